@@ -1,0 +1,153 @@
+package fr.tessere.protocol.reading;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every cause for which a reading ends without a sign-in. The word is stable: the same on the reader, on the page, in
+ * the OAuth error, in the audit entry and in the address of the help page. The bundle {@code refusals} has a text for
+ * each: what happened, what to do next.
+ */
+public enum RefusalCode {
+    // beside the card
+    /** No PC/SC reader, or its service does not run. */
+    READER_MISSING("reader-missing"),
+    /** No card in the reader's field in time. */
+    CARD_MISSING("card-missing"),
+    /** The card left the field in mid-reading. */
+    CHIP_LOST("chip-lost"),
+    /** The card has no eMRTD application. */
+    CHIP_UNKNOWN("chip-unknown"),
+    /** The chip answered against the standard. */
+    CHIP_FAILED("chip-failed"),
+    /** No access protocol of the chip that the reader knows. */
+    ACCESS_NOT_SUPPORTED("access-not-supported"),
+    /** Not six digits. */
+    CAN_MALFORMED("can-malformed"),
+    /** PACE failed with the CAN (ICAO 9303-11 §4.4). */
+    CAN_WRONG("can-wrong"),
+    /** Document number, birth date and expiry date cannot be an MRZ's. */
+    MRZ_MALFORMED("mrz-malformed"),
+    /** PACE or BAC failed with the MRZ. */
+    MRZ_WRONG("mrz-wrong"),
+    /** The chip delays further tries after wrong codes. */
+    ACCESS_DELAYED("access-delayed"),
+    /** The reading address is no address of a reading. */
+    ADDRESS_INVALID("address-invalid"),
+    /** No connection, or none that is trusted. */
+    SERVER_UNREACHABLE("server-unreachable"),
+    /** The server's answer breaks the protocol. */
+    SERVER_REPLY_MALFORMED("server-reply-malformed"),
+    /** The person stopped. */
+    READING_CANCELLED("reading-cancelled"),
+
+    // the message
+    /** Not the JSON of the protocol. */
+    MESSAGE_MALFORMED("message-malformed"),
+    /** A message or a part of it is over its limit. */
+    MESSAGE_TOO_LARGE("message-too-large"),
+    /** A version of the protocol that is not spoken here. */
+    MESSAGE_VERSION("message-version"),
+
+    // the reading
+    /** No reading has this handle, or its time is over. */
+    READING_UNKNOWN("reading-unknown"),
+    /** The handle was opened before. */
+    READING_OPENED("reading-opened"),
+    /** A call that does not fit the state of the reading. */
+    STEP_OUT_OF_ORDER("step-out-of-order"),
+    /** The challenge was spent by an earlier answer. */
+    PROOF_REPEATED("proof-repeated"),
+    /** The chip needed more scripts than allowed. */
+    ROUNDS_EXCEEDED("rounds-exceeded"),
+    /** The result is asked for by a browser that did not begin the sign-in. */
+    BROWSER_OTHER("browser-other"),
+    /** One-time code of the return address is wrong or spent. */
+    RETURN_CODE_WRONG("return-code-wrong"),
+    /** The evidence does not reach the level that the service asks for. */
+    LEVEL_NOT_REACHED("level-not-reached"),
+    /** A specimen document in a realm that accepts none. */
+    SPECIMEN_NOT_ACCEPTED("specimen-not-accepted"),
+    /** An accident in the server. */
+    SERVER_FAILED("server-failed"),
+
+    // EF.SOD: did the State sign this data? (ICAO 9303-10 §4.6.2, 9303-11 §5.1)
+    /** EF.SOD is not a CMS SignedData in tag 77. */
+    SOD_MALFORMED("sod-malformed"),
+    /** Bytes behind the signed object. */
+    SOD_TRAILING_BYTES("sod-trailing-bytes"),
+    /** eContentType is not id-icao-mrtd-security-ldsSecurityObject. */
+    SOD_CONTENT_TYPE("sod-content-type"),
+    /** CMS or LDS security object version that the standard does not have. */
+    SOD_VERSION("sod-version"),
+    /** Not exactly one signer. */
+    SOD_SIGNERS("sod-signers"),
+    /** Signed attributes missing, doubled or wrong. */
+    SOD_ATTRIBUTES("sod-attributes"),
+    /** Digest or signature algorithm not allowed. */
+    SOD_ALGORITHM("sod-algorithm"),
+    /** messageDigest is not the digest of the content. */
+    SOD_DIGEST("sod-digest"),
+    /** The signature does not verify. */
+    SOD_SIGNATURE("sod-signature"),
+    /** The document signer's certificate is neither in EF.SOD nor known. */
+    SIGNER_MISSING("signer-missing"),
+    /** The document signer's certificate cannot be read. */
+    SIGNER_MALFORMED("signer-malformed"),
+    /** No trusted country signer issued the document signer. */
+    SIGNER_UNTRUSTED("signer-untrusted"),
+    /** Checked before the certificate's validity. */
+    SIGNER_NOT_YET_VALID("signer-not-yet-valid"),
+    /** Checked after the certificate's validity. */
+    SIGNER_EXPIRED("signer-expired"),
+    /** The certificate is not for signing documents. */
+    SIGNER_KEY_USAGE("signer-key-usage"),
+    /** The country signer revoked the document signer. */
+    SIGNER_REVOKED("signer-revoked"),
+    /** Issuing State of DG1 and country of the signer differ. */
+    SIGNER_COUNTRY("signer-country"),
+
+    // the data groups
+    /** EF.SOD lists a data group that is needed and was not sent. */
+    DATA_GROUP_MISSING("data-group-missing"),
+    /** A data group was sent that EF.SOD does not list. */
+    DATA_GROUP_NOT_SIGNED("data-group-not-signed"),
+    /** The digest of a data group is not the signed one. */
+    DATA_GROUP_DIGEST("data-group-digest"),
+    /** A data group whose content breaks ICAO 9303-10. */
+    DATA_GROUP_MALFORMED("data-group-malformed"),
+    /** A check digit of the MRZ in DG1 is wrong. */
+    MRZ_CHECK_DIGIT("mrz-check-digit"),
+    /** The date of expiry is over. */
+    DOCUMENT_EXPIRED("document-expired"),
+
+    // the chip: is it the original? (ICAO 9303-11 §6)
+    /** DG14 or DG15 holds no usable key. */
+    CHIP_KEY_MALFORMED("chip-key-malformed"),
+    /** The chip's key or domain parameters are too weak. */
+    CHIP_KEY_WEAK("chip-key-weak"),
+    /** A protocol of the chip that is not known here. */
+    CHIP_ALGORITHM("chip-algorithm"),
+    /** Chip Authentication or Active Authentication failed: the chip does not hold the signed key. */
+    CHIP_NOT_ORIGINAL("chip-not-original"),
+    /** Answers that no chip gives to this script. */
+    CHIP_ANSWER_MALFORMED("chip-answer-malformed"),
+    /** The sealed state between the calls was changed or is of another reading. */
+    PENDING_READING_INVALID("pending-reading-invalid");
+
+    private final String word;
+
+    RefusalCode(String word) {
+        this.word = word;
+    }
+
+    /** The stable word: lower-case letters and hyphens. */
+    public String word() {
+        return word;
+    }
+
+    /** The code with this word. */
+    public static Optional<RefusalCode> ofWord(String word) {
+        return Arrays.stream(values()).filter(code -> code.word.equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,27 @@
+package fr.tessere.protocol.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WordingTest {
+    private final Wording english = new Wording(Locale.ENGLISH);
+    private final Wording french = new Wording(Locale.FRENCH);
+
+    @ParameterizedTest
+    @EnumSource(RefusalCode.class)
+    void everyRefusalSaysInBothLanguagesWhatHappenedAndWhatToDoNext(RefusalCode code) {
+        assertThat(code.word()).matches("[a-z]+(-[a-z]+)*");
+        assertThat(RefusalCode.ofWord(code.word())).contains(code);
+        assertThat(english.happened(code)).endsWith(".").isNotEqualTo(french.happened(code));
+        assertThat(english.next(code)).endsWith(".").isNotEqualTo(french.next(code));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RefusalCode.class)
+    void anotherLanguageReadsEnglish(RefusalCode code) {
+        assertThat(new Wording(Locale.GERMAN).happened(code)).isEqualTo(english.happened(code));
+    }
+}
