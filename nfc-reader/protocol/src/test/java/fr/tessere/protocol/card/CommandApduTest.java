@@ -36,7 +36,7 @@ class CommandApduTest {
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
-    @ValueSource(strings = {"", "00B000", "00A4020C0201", "00A4020C02011E0000", "00A4020C000001", "00A4020C00000001"})
+    @ValueSource(strings = {"", "00B000", "00A4020C0201", "00A4020C02011E0000", "00A4020C0001", "00A4020C00000001"})
     void refusesLengthsThatDoNotFit(String hex) {
         assertThatThrownBy(() -> CommandApdu.parse(Bytes.ofHex(hex))).isInstanceOf(IllegalArgumentException.class);
     }
