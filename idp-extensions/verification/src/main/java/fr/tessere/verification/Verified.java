@@ -1,0 +1,45 @@
+package fr.tessere.verification;
+
+import fr.tessere.verification.evidence.Evidence;
+import fr.tessere.verification.identity.CitizenIdentity;
+import fr.tessere.verification.identity.DocumentKey;
+import java.util.function.Function;
+
+/** A genuine document, and what was proven of its chip. Only {@link ChipVerification} can make one. */
+public final class Verified implements Verdict {
+    private final CitizenIdentity identity;
+    private final Evidence evidence;
+    private final DocumentKey document;
+
+    Verified(CitizenIdentity identity, Evidence evidence, DocumentKey document) {
+        this.identity = identity;
+        this.evidence = evidence;
+        this.document = document;
+    }
+
+    /** Who the document was issued to. */
+    public CitizenIdentity identity() {
+        return identity;
+    }
+
+    /** What was proven, without personal data. */
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    /** What tells this document from all others: input to a keyed digest. */
+    public DocumentKey document() {
+        return document;
+    }
+
+    @Override
+    public <T> T fold(
+            Function<? super Verified, ? extends T> verified, Function<? super Refused, ? extends T> refused) {
+        return verified.apply(this);
+    }
+
+    @Override
+    public String toString() {
+        return "Verified[" + evidence.proof().word() + "]";
+    }
+}

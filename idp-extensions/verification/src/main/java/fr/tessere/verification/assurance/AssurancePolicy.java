@@ -1,0 +1,58 @@
+package fr.tessere.verification.assurance;
+
+import static fr.tessere.protocol.reading.Channel.ANOTHER_DEVICE;
+import static fr.tessere.protocol.reading.Channel.THIS_DEVICE;
+import static fr.tessere.verification.assurance.AssuranceLevel.EIDAS1;
+import static fr.tessere.verification.assurance.AssuranceLevel.EIDAS2;
+import static fr.tessere.verification.assurance.AssuranceLevel.EIDAS3;
+import static fr.tessere.verification.assurance.Factor.PERSONAL_CODE;
+import static fr.tessere.verification.assurance.Factor.VERIFIED_PASSKEY;
+import static fr.tessere.verification.evidence.Proof.ACTIVE_AUTHENTICATION;
+import static fr.tessere.verification.evidence.Proof.CHIP_AUTHENTICATION;
+import static fr.tessere.verification.evidence.Proof.NONE;
+
+import fr.tessere.protocol.reading.Channel;
+import fr.tessere.verification.evidence.Evidence;
+import fr.tessere.verification.evidence.Proof;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** From evidence to level: the highest rule that is met. Possession of a document alone is the lowest level. */
+public final class AssurancePolicy {
+    private static final Set<Proof> ANY = Set.of(CHIP_AUTHENTICATION, ACTIVE_AUTHENTICATION, NONE);
+    private static final Set<Proof> ORIGINAL = Set.of(CHIP_AUTHENTICATION, ACTIVE_AUTHENTICATION);
+    private static final Set<Factor> SECOND = Set.of(PERSONAL_CODE, VERIFIED_PASSKEY);
+    private static final Set<Channel> BOTH = Set.of(THIS_DEVICE, ANOTHER_DEVICE);
+
+    /** The table of DESIGN: level, proofs, second factor, holder verified, valid document, channels. */
+    private static final List<Rule> DEFAULTS = List.of(
+            new Rule(EIDAS1, ANY, Set.of(), false, false, BOTH),
+            new Rule(EIDAS2, ORIGINAL, SECOND, false, true, BOTH),
+            new Rule(EIDAS3, ORIGINAL, SECOND, true, true, Set.of(THIS_DEVICE)));
+
+    private final List<Rule> rules;
+
+    public AssurancePolicy(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** The policy as it is delivered. */
+    public static AssurancePolicy defaults() {
+        return new AssurancePolicy(DEFAULTS);
+    }
+
+    /** The rules, for people to read. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The highest level that was proven, or none. */
+    public Optional<AssuranceLevel> levelOf(Evidence evidence, Set<Factor> factors, Channel channel) {
+        return rules.stream()
+                .filter(rule -> rule.isMetBy(evidence, factors, channel))
+                .map(Rule::level)
+                .max(Comparator.naturalOrder());
+    }
+}

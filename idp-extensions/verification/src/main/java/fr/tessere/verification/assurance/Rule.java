@@ -1,0 +1,38 @@
+package fr.tessere.verification.assurance;
+
+import fr.tessere.protocol.reading.Channel;
+import fr.tessere.verification.evidence.Evidence;
+import fr.tessere.verification.evidence.Proof;
+import java.util.Set;
+
+/**
+ * One line of the policy: what a level takes.
+ *
+ * @param level what it gives
+ * @param proofs any one of these
+ * @param secondFactor any one of these, or empty if none is needed
+ * @param holderVerified true if the holder must have been compared with the document
+ * @param validDocument true if the document must not have expired
+ * @param channels any one of these
+ */
+public record Rule(
+        AssuranceLevel level,
+        Set<Proof> proofs,
+        Set<Factor> secondFactor,
+        boolean holderVerified,
+        boolean validDocument,
+        Set<Channel> channels) {
+    public Rule {
+        proofs = Set.copyOf(proofs);
+        secondFactor = Set.copyOf(secondFactor);
+        channels = Set.copyOf(channels);
+    }
+
+    boolean isMetBy(Evidence evidence, Set<Factor> factors, Channel channel) {
+        return proofs.contains(evidence.proof())
+                && (secondFactor.isEmpty() || secondFactor.stream().anyMatch(factors::contains))
+                && (!holderVerified || factors.contains(Factor.HOLDER_VERIFIED))
+                && (!validDocument || !evidence.documentExpired())
+                && channels.contains(channel);
+    }
+}

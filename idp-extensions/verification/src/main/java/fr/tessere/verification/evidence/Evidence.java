@@ -1,0 +1,43 @@
+package fr.tessere.verification.evidence;
+
+import fr.tessere.protocol.bytes.Bytes;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All facts of one reading, and no personal data: what receipts and the level of assurance are made from.
+ *
+ * @param proof how the chip was proven
+ * @param proofAlgorithm for example {@code ECDH AES-128 brainpoolP256r1}; empty for {@link Proof#NONE}
+ * @param signerCountry two letters, as the document signer's certificate names it
+ * @param signerDigest SHA-256 of the document signer's certificate, 32 bytes
+ * @param securityObjectDigest SHA-256 of EF.SOD, 32 bytes
+ * @param signatureAlgorithm of EF.SOD, for example {@code SHA256withECDSA}
+ * @param digestAlgorithm of the data groups, for example {@code SHA-256}
+ * @param specimen true if an anchor of the folder {@code specimen} vouches for the document: equipment, not a State's
+ * @param documentExpired true if the date of expiry is over and the settings accept that
+ * @param trustVersion version of the trust anchors used
+ * @param weaknesses what was accepted with reserve
+ * @param checks each check made, and its result
+ * @param at when it was checked
+ */
+public record Evidence(
+        Proof proof,
+        String proofAlgorithm,
+        String signerCountry,
+        Bytes signerDigest,
+        Bytes securityObjectDigest,
+        String signatureAlgorithm,
+        String digestAlgorithm,
+        boolean specimen,
+        boolean documentExpired,
+        String trustVersion,
+        Set<Weakness> weaknesses,
+        Map<Check, CheckResult> checks,
+        Instant at) {
+    public Evidence {
+        weaknesses = Set.copyOf(weaknesses);
+        checks = Map.copyOf(checks);
+    }
+}

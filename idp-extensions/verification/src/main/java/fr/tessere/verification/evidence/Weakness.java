@@ -1,0 +1,28 @@
+package fr.tessere.verification.evidence;
+
+/** What is accepted because documents in circulation have it, and noted because nobody would choose it today. */
+public enum Weakness {
+    /** SHA-1 in the signature of EF.SOD or of a certificate, or as digest of the data groups. */
+    SHA1("sha-1"),
+    /** An RSA key below 2,048 bits. */
+    SHORT_RSA_KEY("short-rsa-key"),
+    /** A curve below 224 bits of order. */
+    SHORT_CURVE("short-curve"),
+    /** Chip Authentication with Triple-DES. */
+    TRIPLE_DES("triple-des"),
+    /** EF.SOD is signed directly, without signed attributes. */
+    NO_SIGNED_ATTRIBUTES("no-signed-attributes"),
+    /** No revocation list of the country is loaded. */
+    REVOCATION_UNKNOWN("revocation-unknown");
+
+    private final String word;
+
+    Weakness(String word) {
+        this.word = word;
+    }
+
+    /** The word used in receipts. */
+    public String word() {
+        return word;
+    }
+}
