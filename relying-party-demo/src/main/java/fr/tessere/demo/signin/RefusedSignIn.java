@@ -1,0 +1,45 @@
+package fr.tessere.demo.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Leads a failed sign-in to the page that says why. Of what the provider wrote only a plain code word passes. */
+final class RefusedSignIn implements AuthenticationFailureHandler {
+    /** The shape of Tessère's refusal codes, which come as the error's description. */
+    private static final Pattern CODE_WORD = Pattern.compile("[a-z][a-z0-9-]{2,39}");
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusedSignIn.class);
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        UriComponentsBuilder page = UriComponentsBuilder.fromPath(request.getContextPath() + "/refused");
+        SignInRefusal refusal = SignInRefusal.OTHER;
+        if (failure instanceof OAuth2AuthenticationException oauth) {
+            refusal = SignInRefusal.ofError(oauth.getError().getErrorCode());
+            String code = codeIn(oauth.getError());
+            if (code != null) {
+                page.queryParam("code", code);
+            }
+        }
+        // the type only: a message may carry parts of a token
+        LOG.info("sign-in refused: {} ({})", refusal.word(), failure.getClass().getSimpleName());
+        response.sendRedirect(page.queryParam("reason", refusal.word()).toUriString());
+    }
+
+    private static @Nullable String codeIn(OAuth2Error error) {
+        String description = error.getDescription();
+        return description != null && CODE_WORD.matcher(description).matches() ? description : null;
+    }
+}
