@@ -1,0 +1,92 @@
+package fr.tessere.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A process of this run: its output goes to a file, and it is ended with all its children. */
+public final class ChildProcess implements AutoCloseable {
+    private static final long GRACE = 15;
+
+    private final Process process;
+    private final Path log;
+    private final Thread atExit;
+
+    private ChildProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        atExit = new Thread(() -> handles().forEach(ProcessHandle::destroyForcibly));
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** Starts a program. */
+    public static ChildProcess start(List<String> command, Map<String, String> environment, Path log) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return new ChildProcess(builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(String.join(" ", command), e);
+        }
+    }
+
+    /** Waits for its end and fails with its output if it did not end well. */
+    public void requireSuccess(long seconds) {
+        try {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new AssertionError("the process failed, its output:\n" + output());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", stopped);
+        }
+    }
+
+    /** True while it runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** All that it has written so far. */
+    public String output() {
+        try {
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The process ids of the process and its children. */
+    public List<Long> pids() {
+        return handles().map(ProcessHandle::pid).toList();
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> all = handles().toList();
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle handle : all) {
+            try {
+                handle.onExit().get(GRACE, TimeUnit.SECONDS);
+            } catch (Exception stubborn) {
+                handle.destroyForcibly();
+            }
+        }
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    private Stream<ProcessHandle> handles() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
+    }
+}

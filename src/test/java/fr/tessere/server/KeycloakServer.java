@@ -1,0 +1,190 @@
+package fr.tessere.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One real Keycloak of this run: the assembled server as a process on free ports, an empty database, the delivered
+ * realm, specimen documents accepted. Reached through {@link WithKeycloak}.
+ */
+public final class KeycloakServer implements AutoCloseable {
+    /** Life of a reading, seconds: short enough that a test can wait for its end. */
+    public static final int READING_SECONDS = 60;
+    /** Name and password of the administrator that only this run has. */
+    static final String ADMIN = "run-admin";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final String adminPassword = random(18);
+    private final ServiceKey serviceKey = new ServiceKey();
+    private final Path home;
+    private final int port = Ports.free();
+    private final int management = Ports.free();
+    private final int demo = Ports.free();
+    private final int readerPage = Ports.free();
+    private final ChildProcess process;
+
+    private KeycloakServer() throws IOException, GeneralSecurityException {
+        Path assembled = Folders.root().resolve("idp-extensions/keycloak/target/server");
+        if (!Files.exists(assembled.resolve("bin/kc.sh"))) {
+            throw new AssertionError("no server at " + assembled + ": it is made in the phase package, run mvn verify");
+        }
+        home = new KeycloakHome(assembled, Folders.target().resolve("keycloak")).built();
+        KeycloakHome.deleteTree(home.resolve("data"));
+        RealmFile.delivered()
+                .with("town-hall", "Mairie de Bréval", redirect("town-hall"), serviceKey.publicKeys())
+                .with("tax-office", "Service des impôts", redirect("tax-office"), serviceKey.publicKeys())
+                .write(home.resolve("data/import"));
+        PasswordRealm.write(home.resolve("data/import"), redirect("password-service"));
+        process = ChildProcess.start(command(), environment(), Folders.target().resolve("keycloak.log"));
+    }
+
+    /** Starts the server and waits until it says that it is ready. */
+    public static KeycloakServer start() {
+        try {
+            KeycloakServer server = new KeycloakServer();
+            server.awaitReady();
+            return server;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError("Keycloak did not start", e);
+        }
+    }
+
+    /** Address of the server, without a slash at the end. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The product's realm as issuer. */
+    public URI issuer() {
+        return URI.create(address() + "/realms/tessere");
+    }
+
+    /** Where the realm expects the demo service: free until {@link DemoService} takes it. */
+    public URI demoAddress() {
+        return URI.create("http://127.0.0.1:" + demo);
+    }
+
+    /** The port where the page for "this computer" expects the reader's own page. */
+    public int readerPage() {
+        return readerPage;
+    }
+
+    /** A service of the tests: {@code town-hall} or {@code tax-office}. */
+    public RelyingService service(String clientId) {
+        return new RelyingService(issuer(), clientId, redirect(clientId), serviceKey);
+    }
+
+    /** What the server has written so far. */
+    public String log() {
+        return process.output();
+    }
+
+    /** The process ids of the server. */
+    public List<Long> pids() {
+        return process.pids();
+    }
+
+    /** The administrator's door, for tests that look at settings. */
+    public AdminDoor admin() {
+        return new AdminDoor(address(), ADMIN, adminPassword);
+    }
+
+    /** The server's own numbers, in the text format of Prometheus. */
+    public String metrics() {
+        return get(URI.create("http://127.0.0.1:" + management + "/metrics"));
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private void awaitReady() {
+        URI health = URI.create("http://127.0.0.1:" + management + "/health/ready");
+        try {
+            Waiting.until("Keycloak is ready", PATIENCE, () -> {
+                if (!process.isAlive()) {
+                    return true;
+                }
+                return get(health).contains("\"UP\"");
+            });
+        } catch (AssertionError late) {
+            throw new AssertionError(process.output(), late);
+        }
+        if (!process.isAlive()) {
+            throw new AssertionError("Keycloak ended, its output:\n" + process.output());
+        }
+    }
+
+    private List<String> command() {
+        return List.of(
+                home.resolve("bin/kc.sh").toString(),
+                "start",
+                "--optimized",
+                "--import-realm",
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + port,
+                "--http-management-host=127.0.0.1",
+                "--http-management-port=" + management,
+                "--hostname=" + address(),
+                "--spi-realm-restapi-extension--tessere--reading-seconds=" + READING_SECONDS);
+    }
+
+    private Map<String, String> environment() throws IOException {
+        Path secret = Folders.target().resolve("keycloak-secret");
+        Files.writeString(secret, random(32));
+        Map<String, String> environment = new HashMap<>();
+        environment.put(
+                "TESSERE_TRUST_FOLDER",
+                TrustFiles.copyTo(Folders.target().resolve("trust")).toString());
+        environment.put("TESSERE_SECRET_FILE", secret.toString());
+        environment.put("TESSERE_READER_PORT", String.valueOf(readerPage));
+        environment.put("TESSERE_DEMO_URL", demoAddress().toString());
+        environment.put("TESSERE_SPECIMEN_ACCEPTED", "true");
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword);
+        return environment;
+    }
+
+    private static URI redirect(String clientId) {
+        // nothing listens there: a browser without a screen stops in front of it
+        return URI.create("http://127.0.0.1:9/" + clientId + "/back");
+    }
+
+    private static String get(URI address) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(address)
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
+    private static String random(int bytes) {
+        byte[] value = new byte[bytes];
+        new SecureRandom().nextBytes(value);
+        return Base64.getEncoder().encodeToString(value);
+    }
+}

@@ -1,0 +1,100 @@
+package fr.tessere.server;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A browser without a screen and without scripts: keeps its cookies, follows redirects inside one origin. */
+public final class PlainBrowser {
+    private static final int REDIRECTS = 10;
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final String language;
+
+    /** A browser of a person who reads this language, for example {@code fr}. */
+    public PlainBrowser(String language) {
+        this.language = language;
+    }
+
+    /** Opens an address and follows redirects as long as they stay on the same origin. */
+    public Page open(URI address) {
+        return follow(request(address).GET().build());
+    }
+
+    /** Sends a form and follows redirects as long as they stay on the same origin. */
+    public Page submit(URI address, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return follow(request(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+    }
+
+    /** The names of the cookies that the browser keeps. */
+    public java.util.Set<String> cookieNames() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(java.net.HttpCookie::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(30))
+                .header("Accept", "text/html")
+                .header("Accept-Language", language);
+    }
+
+    private Page follow(HttpRequest first) {
+        HttpRequest request = first;
+        for (int i = 0; i < REDIRECTS; i++) {
+            HttpResponse<String> response = send(request);
+            Page page = Page.of(response);
+            if (page.redirect().isEmpty()) {
+                return page;
+            }
+            URI next = page.redirect().get();
+            if (!origin(next).equals(origin(first.uri()))) {
+                return page;
+            }
+            request = request(next).GET().build();
+        }
+        throw new AssertionError(
+                "more than " + REDIRECTS + " redirects from " + first.uri().getPath());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("no answer from " + request.uri(), e);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,56 @@
+package fr.tessere.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.StreamSupport;
+
+/**
+ * The product's realm as it is delivered, with one thing more: services of the tests, each a copy of the demo service
+ * with another name, return address and key.
+ */
+final class RealmFile {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String MODEL = "demo-service";
+
+    private final ObjectNode realm;
+
+    private RealmFile(ObjectNode realm) {
+        this.realm = realm;
+    }
+
+    static RealmFile delivered() throws IOException {
+        Path file = Folders.root().resolve("src/main/realm/tessere-realm.json");
+        return new RealmFile((ObjectNode) JSON.readTree(Files.readString(file)));
+    }
+
+    RealmFile with(String clientId, String name, URI redirect, String publicKeys) {
+        ArrayNode clients = (ArrayNode) realm.get("clients");
+        JsonNode model = StreamSupport.stream(clients.spliterator(), false)
+                .filter(client -> client.path("clientId").asText().equals(MODEL))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the realm has no client " + MODEL));
+        ObjectNode client = model.deepCopy();
+        client.remove("id");
+        client.put("clientId", clientId).put("name", name);
+        client.put("rootUrl", redirect.resolve("/").toString());
+        client.put("baseUrl", redirect.resolve("/").toString());
+        client.putArray("redirectUris").add(redirect.toString());
+        ObjectNode attributes = (ObjectNode) client.get("attributes");
+        attributes.put("use.jwks.url", "false").remove("jwks.url");
+        attributes.put("use.jwks.string", "true").put("jwks.string", publicKeys);
+        attributes.put("post.logout.redirect.uris", redirect.resolve("/").toString());
+        clients.add(client);
+        return this;
+    }
+
+    void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("tessere-realm.json"), realm.toString());
+    }
+}

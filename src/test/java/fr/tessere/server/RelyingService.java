@@ -1,0 +1,159 @@
+package fr.tessere.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A public service of the tests: authorization code flow with PKCE, state, nonce and private_key_jwt. */
+public final class RelyingService {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final URI issuer;
+    private final String clientId;
+    private final URI redirect;
+    private final ServiceKey key;
+
+    RelyingService(URI issuer, String clientId, URI redirect, ServiceKey key) {
+        this.issuer = issuer;
+        this.clientId = clientId;
+        this.redirect = redirect;
+        this.key = key;
+    }
+
+    /** Its name at the provider. */
+    public String clientId() {
+        return clientId;
+    }
+
+    /** Where the provider sends browsers back to; nothing listens there. */
+    public URI redirect() {
+        return redirect;
+    }
+
+    /** Begins one sign-in at this level, with the scopes that the demo asks for too. */
+    public Attempt begin(String level) {
+        return begin(Map.of("acr_values", level, "scope", "openid identity age document evidence"));
+    }
+
+    /** Begins one sign-in with these parameters besides the usual ones. */
+    public Attempt begin(Map<String, String> parameters) {
+        return new Attempt(parameters);
+    }
+
+    /** One sign-in, as the service remembers it. */
+    public final class Attempt {
+        private final String state = token();
+        private final String nonce = token();
+        private final String verifier = token();
+        private final Map<String, String> parameters;
+
+        private Attempt(Map<String, String> parameters) {
+            this.parameters = parameters;
+        }
+
+        /** The address to open in the browser. */
+        public URI address() {
+            Map<String, String> all = new LinkedHashMap<>();
+            all.put("scope", "openid");
+            all.put("response_type", "code");
+            all.put("client_id", clientId);
+            all.put("redirect_uri", redirect.toString());
+            all.put("state", state);
+            all.put("nonce", nonce);
+            all.put("code_challenge", challenge(verifier));
+            all.put("code_challenge_method", "S256");
+            all.putAll(parameters);
+            return URI.create(endpoint("auth") + "?" + form(all));
+        }
+
+        /** Takes the code from the page that sends the browser back, and gets the tokens for it. */
+        public Tokens tokens(Page back) {
+            Map<String, String> answer = back.redirectParameters();
+            if (!state.equals(answer.get("state")) || !answer.containsKey("code")) {
+                throw new AssertionError("no code came back: " + answer.keySet() + " " + answer.get("error") + ", page "
+                        + back.status() + " " + back.address().getPath());
+            }
+            Map<String, String> request = new LinkedHashMap<>();
+            request.put("grant_type", "authorization_code");
+            request.put("code", answer.get("code"));
+            request.put("redirect_uri", redirect.toString());
+            request.put("code_verifier", verifier);
+            request.put("client_id", clientId);
+            request.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+            request.put("client_assertion", assertion());
+            Page page = new PlainBrowser("en").submit(URI.create(endpoint("token")), request);
+            JsonNode tokens = json(page);
+            if (page.status() != 200) {
+                throw new AssertionError("no tokens: " + tokens);
+            }
+            Tokens all = new Tokens(
+                    tokens.path("id_token").asText(),
+                    tokens.path("access_token").asText());
+            if (!nonce.equals(all.claims().path("nonce").asText())) {
+                throw new AssertionError("the nonce of another sign-in");
+            }
+            return all;
+        }
+    }
+
+    /** An address of the provider, below its OpenID Connect part. */
+    public String endpoint(String name) {
+        return issuer + "/protocol/openid-connect/" + name;
+    }
+
+    private String assertion() {
+        ObjectNode claims = JSON.createObjectNode();
+        long now = Instant.now().getEpochSecond();
+        claims.put("iss", clientId)
+                .put("sub", clientId)
+                .put("aud", issuer.toString())
+                .put("jti", UUID.randomUUID().toString())
+                .put("iat", now)
+                .put("exp", now + 60);
+        return key.sign(claims);
+    }
+
+    private static JsonNode json(Page page) {
+        try {
+            return JSON.readTree(page.body());
+        } catch (java.io.IOException e) {
+            throw new AssertionError("no JSON, status " + page.status(), e);
+        }
+    }
+
+    private static String token() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
