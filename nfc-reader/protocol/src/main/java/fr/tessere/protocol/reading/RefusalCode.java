@@ -26,6 +26,8 @@ public enum RefusalCode {
     CAN_MALFORMED("can-malformed"),
     /** PACE failed with the CAN (ICAO 9303-11 §4.4). */
     CAN_WRONG("can-wrong"),
+    /** The chip does not know a CAN: it has no PACE, or PACE with the MRZ only. */
+    CAN_UNKNOWN("can-unknown"),
     /** Document number, birth date and expiry date cannot be an MRZ's. */
     MRZ_MALFORMED("mrz-malformed"),
     /** PACE or BAC failed with the MRZ. */

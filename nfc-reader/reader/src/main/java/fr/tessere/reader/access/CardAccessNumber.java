@@ -25,6 +25,11 @@ public record CardAccessNumber(String digits) implements AccessKey {
     }
 
     @Override
+    public RefusalCode refusalWhenWrong() {
+        return RefusalCode.CAN_WRONG;
+    }
+
+    @Override
     public String toString() {
         return "CardAccessNumber[hidden]";
     }

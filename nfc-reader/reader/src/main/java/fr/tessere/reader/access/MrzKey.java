@@ -12,6 +12,8 @@ import java.util.Locale;
  * @param expiryDate 6 digits, YYMMDD
  */
 public record MrzKey(String documentNumber, String birthDate, String expiryDate) implements AccessKey {
+    private static final int[] WEIGHTS = {7, 3, 1};
+
     public MrzKey {
         documentNumber = documentNumber.replaceAll("<+$", "");
         if (!documentNumber.matches("[A-Z0-9<]{1,22}")) {
@@ -38,6 +40,11 @@ public record MrzKey(String documentNumber, String birthDate, String expiryDate)
     }
 
     @Override
+    public RefusalCode refusalWhenWrong() {
+        return RefusalCode.MRZ_WRONG;
+    }
+
+    @Override
     public String toString() {
         return "MrzKey[hidden]";
     }
@@ -50,7 +57,7 @@ public record MrzKey(String documentNumber, String birthDate, String expiryDate)
         int sum = 0;
         for (int i = 0; i < field.length(); i++) {
             int value = field.charAt(i) == '<' ? 0 : Character.getNumericValue(field.charAt(i));
-            sum += value * "731".charAt(i % 3) - value * '0';
+            sum += value * WEIGHTS[i % WEIGHTS.length];
         }
         return sum % 10;
     }

@@ -1,6 +1,7 @@
 package fr.tessere.reader.card;
 
 import fr.tessere.protocol.bytes.Bytes;
+import java.util.Optional;
 
 /** A link to one card: bytes in, bytes out, one command at a time. Not for use by two threads at once. */
 public interface CardChannel extends AutoCloseable {
@@ -15,12 +16,17 @@ public interface CardChannel extends AutoCloseable {
 
     /**
      * Takes the card back to where it was when it came into the field: no session, nothing selected. Also tries to find
-     * a card again that was lost.
+     * a card again that was lost. Costs nothing while no command was sent.
      */
     void reset() throws ReadingException;
 
-    /** Most data bytes that one answer can bring over this link, 256 to 65,536; 256 where only short length is sure. */
+    /** Most data bytes that one answer can bring over this link, whatever the card can do; 256 to 65,536. */
     int largestAnswer();
+
+    /** What the card said of itself when it was powered up (ISO 7816-3 §8), if the link tells. */
+    default Optional<Bytes> answerToReset() {
+        return Optional.empty();
+    }
 
     /** Lets the card go. */
     @Override

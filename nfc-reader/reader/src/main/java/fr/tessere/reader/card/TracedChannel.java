@@ -1,6 +1,7 @@
 package fr.tessere.reader.card;
 
 import fr.tessere.protocol.bytes.Bytes;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A channel that counts what passes and tells a listener one {@link Exchange} a command: no bytes, only lengths. */
@@ -35,6 +36,11 @@ public final class TracedChannel implements CardChannel {
     @Override
     public int largestAnswer() {
         return inner.largestAnswer();
+    }
+
+    @Override
+    public Optional<Bytes> answerToReset() {
+        return inner.answerToReset();
     }
 
     @Override
