@@ -27,12 +27,10 @@ public final class DemoService implements AutoCloseable {
                 "-jar",
                 jar().toString(),
                 "--server.address=127.0.0.1",
-                "--server.port=" + address.getPort());
-        Map<String, String> environment =
-                Map.of("TESSERE_ISSUER", server.issuer().toString(), "TESSERE_BASE_URL", address.toString());
+                "--server.port=" + address.getPort(),
+                "--tessere.issuer=" + server.issuer());
         DemoService demo = new DemoService(
-                address,
-                ChildProcess.start(command, environment, Folders.target().resolve("demo.log")));
+                address, ChildProcess.start(command, Map.of(), Folders.target().resolve("demo.log")));
         Waiting.until("the demo service answers", Duration.ofMinutes(2), () -> {
             if (!demo.process.isAlive()) {
                 throw new IllegalStateException("it ended: " + demo.process.output());

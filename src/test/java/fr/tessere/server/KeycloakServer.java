@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** The server's own numbers, in the text format of Prometheus. */
     public String metrics() {
-        return get(URI.create("http://127.0.0.1:" + management + "/metrics"));
+        return answer(URI.create("http://127.0.0.1:" + management + "/metrics")).body();
     }
 
     @Override
@@ -119,7 +120,7 @@ public final class KeycloakServer implements AutoCloseable {
                 if (!process.isAlive()) {
                     return true;
                 }
-                return get(health).contains("\"UP\"");
+                return status(health) == 200;
             });
         } catch (AssertionError late) {
             throw new AssertionError(process.output(), late);
@@ -165,17 +166,20 @@ public final class KeycloakServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:9/" + clientId + "/back");
     }
 
-    private static String get(URI address) {
+    private static int status(URI address) {
+        return answer(address).statusCode();
+    }
+
+    private static HttpResponse<String> answer(URI address) {
         try {
             return HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(address)
                                     .timeout(Duration.ofSeconds(5))
                                     .build(),
-                            BodyHandlers.ofString())
-                    .body();
+                            BodyHandlers.ofString());
         } catch (IOException e) {
-            return "";
+            throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AssertionError(stopped);

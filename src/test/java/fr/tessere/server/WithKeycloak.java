@@ -38,7 +38,8 @@ public final class WithKeycloak implements ParameterResolver {
         return store.getOrComputeIfAbsent("demo", key -> new Running<>(DemoService.start(server)), Running.class);
     }
 
-    private record Running<T extends AutoCloseable>(T value) implements ExtensionContext.Store.CloseableResource {
+    private record Running<T extends AutoCloseable>(T value)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
         @Override
         public void close() throws Exception {
             value.close();
