@@ -1,0 +1,35 @@
+package fr.tessere.specimen.chip;
+
+import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+
+/** The standardised domain parameters by their number (ICAO 9303-11 §9.5.1). */
+final class StandardGroups {
+    private static final Map<Integer, String> CURVES = Map.ofEntries(
+            Map.entry(8, "secp192r1"),
+            Map.entry(9, "brainpoolp192r1"),
+            Map.entry(10, "secp224r1"),
+            Map.entry(11, "brainpoolp224r1"),
+            Map.entry(12, "secp256r1"),
+            Map.entry(13, "brainpoolp256r1"),
+            Map.entry(14, "brainpoolp320r1"),
+            Map.entry(15, "secp384r1"),
+            Map.entry(16, "brainpoolp384r1"),
+            Map.entry(17, "brainpoolp512r1"),
+            Map.entry(18, "secp521r1"));
+
+    private StandardGroups() {}
+
+    /** The curve with this number. */
+    static Optional<DomainGroup> curve(int parameterId) {
+        return Optional.ofNullable(CURVES.get(parameterId)).map(StandardGroups::named);
+    }
+
+    private static DomainGroup named(String name) {
+        X9ECParameters fast = CustomNamedCurves.getByName(name);
+        return EllipticGroup.of(fast != null ? fast : ECNamedCurveTable.getByName(name));
+    }
+}
