@@ -1,0 +1,89 @@
+package fr.tessere.specimen.authority;
+
+import fr.tessere.protocol.bytes.Bytes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The authority that issues specimens. Keys, names and dates are constant: a trust folder filled from it yesterday
+ * trusts what it signs today. Its private keys are public, so it must never be trusted outside specimen realms.
+ */
+public final class SpecimenAuthority {
+    private static final Period SIGNERS_VALID = Period.ofDays("2020-06-01", "2041-05-31");
+    private static final Period SIGNERS_SIGN = Period.ofDays("2020-06-01", "2030-12-31");
+
+    private final CountrySigner french2024;
+    private final CountrySigner french2025;
+    private final CountrySigner utopia;
+    private final Map<String, DocumentSigner> signers = new LinkedHashMap<>();
+
+    /** Reads the constant keys; the same authority every time. */
+    public SpecimenAuthority() {
+        Period valid = Period.ofDays("2020-01-01", "2045-12-31");
+        Period signs = Period.ofDays("2020-01-01", "2031-12-31");
+        // Two country signers of one name, as France has five: who looks for the name alone finds the wrong one.
+        String name = "Specimen CSCA";
+        french2024 = new CountrySigner(
+                IssuingState.FRANCE, name, key("country-signer-2024"), SignatureScheme.RSA_SHA256, valid, signs);
+        french2025 = new CountrySigner(
+                IssuingState.FRANCE, name, key("country-signer-2025"), SignatureScheme.ECDSA_SHA384, valid, signs);
+        utopia = new CountrySigner(
+                IssuingState.UTOPIA, name, key("country-signer-utopia"), SignatureScheme.ECDSA_SHA384, valid, signs);
+        add(french2025, "ecdsa-p256", SignatureScheme.ECDSA_SHA256);
+        add(french2025, "ecdsa-p384", SignatureScheme.ECDSA_SHA384);
+        add(french2025, "brainpool", SignatureScheme.ECDSA_SHA256);
+        add(french2024, "rsa", SignatureScheme.RSA_SHA256);
+        add(french2024, "rsa-pss", SignatureScheme.RSA_PSS_SHA256);
+        add(utopia, "utopia", SignatureScheme.ECDSA_SHA256);
+    }
+
+    private void add(CountrySigner by, String word, SignatureScheme scheme) {
+        signers.put(
+                word,
+                by.documentSigner(
+                        word,
+                        "Specimen document signer " + word,
+                        key("signer-" + word),
+                        scheme,
+                        SIGNERS_VALID,
+                        SIGNERS_SIGN));
+    }
+
+    private static SpecimenKey key(String name) {
+        return SpecimenKey.ofResource(SpecimenAuthority.class, name + ".pem");
+    }
+
+    /** The current French country signer's certificate, DER. */
+    public Bytes countrySigner() {
+        return french2025.certificate();
+    }
+
+    /** Every country signer by the name of its file in a trust folder; all must be trusted to accept every specimen. */
+    public Map<String, CountrySigner> countrySigners() {
+        Map<String, CountrySigner> all = new LinkedHashMap<>();
+        all.put("specimen-csca-fra-2024", french2024);
+        all.put("specimen-csca-fra-2025", french2025);
+        all.put("specimen-csca-uto", utopia);
+        return all;
+    }
+
+    /** The older French country signer vouches for the current one, DER. */
+    public Bytes linkCertificate() {
+        return french2024.linkTo(french2025, Period.ofDays("2025-01-01", "2031-12-31"));
+    }
+
+    /** The document signer with this word, for example {@code ecdsa-p256}. */
+    public DocumentSigner signer(String word) {
+        DocumentSigner signer = signers.get(word);
+        if (signer == null) {
+            throw new IllegalArgumentException("no document signer is called " + word + ", but " + signers.keySet());
+        }
+        return signer;
+    }
+
+    /** All document signers. */
+    public List<DocumentSigner> signers() {
+        return List.copyOf(signers.values());
+    }
+}

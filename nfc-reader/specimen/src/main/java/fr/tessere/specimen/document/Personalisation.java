@@ -1,0 +1,135 @@
+package fr.tessere.specimen.document;
+
+import fr.tessere.protocol.bytes.Bytes;
+import fr.tessere.protocol.card.FileId;
+import fr.tessere.protocol.reading.AccessProtocol;
+import fr.tessere.specimen.authority.HashAlgorithm;
+import fr.tessere.specimen.authority.SpecimenKey;
+import fr.tessere.specimen.chip.AccessSecrets;
+import fr.tessere.specimen.chip.ActiveAuthenticationKey;
+import fr.tessere.specimen.chip.ChipAuthenticationKey;
+import fr.tessere.specimen.chip.ChipAuthenticationSuite;
+import fr.tessere.specimen.chip.ChipContents;
+import fr.tessere.specimen.chip.ChipSettings;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that is decided about one document before it is made.
+ *
+ * @param name of the profile
+ * @param profile the kind of document
+ * @param holder whose it is
+ * @param paper what it says about itself
+ * @param can 6 digits, or empty
+ */
+record Personalisation(String name, Profile profile, Holder holder, Paper paper, String can) {
+
+    /** Makes the document and signs it. */
+    SpecimenDocument make() {
+        MachineReadableZone zone = MachineReadableZone.of(paper, holder);
+        List<ChipAuthenticationKey> chipKeys = chipKeys();
+        Optional<ActiveAuthenticationKey> signingKey = signingKey();
+        AccessSecrets secrets =
+                new AccessSecrets(can.isEmpty() ? Optional.empty() : Optional.of(can), Optional.of(zone.information()));
+        ChipContents contents = new ChipContents(
+                files(zone, chipKeys, signingKey), secrets, access(), chipKeys, signingKey, ChipSettings.DEFAULT);
+        Signing signing = new Signing(
+                profile.signature().signer(),
+                profile.signature().ldsVersion(),
+                HashAlgorithm.ofWord(profile.signature().hash()),
+                paper.issued().atTime(9, 0).toInstant(ZoneOffset.UTC));
+        return new SpecimenDocument(name, contents, zone, signing).signedAgain();
+    }
+
+    private Set<AccessProtocol> access() {
+        Set<AccessProtocol> access = EnumSet.noneOf(AccessProtocol.class);
+        if (profile.access().bac()) {
+            access.add(AccessProtocol.BAC);
+        }
+        if (!profile.access().pace().isEmpty()) {
+            access.add(AccessProtocol.PACE);
+        }
+        return access;
+    }
+
+    private Map<FileId, Bytes> files(
+            MachineReadableZone zone,
+            List<ChipAuthenticationKey> chipKeys,
+            Optional<ActiveAuthenticationKey> signingKey) {
+        Map<FileId, Bytes> files = new EnumMap<>(FileId.class);
+        SecurityInfos cardAccess = pace(new SecurityInfos());
+        if (!cardAccess.isEmpty()) {
+            files.put(FileId.CARD_ACCESS, cardAccess.encode());
+        }
+        List<FileId> groups = profile.files();
+        files.put(
+                FileId.COM, DataGroups.com(profile.signature().ldsVersion() == 0 ? "0107" : "0108", "040000", groups));
+        for (FileId group : groups) {
+            files.put(
+                    group,
+                    switch (group) {
+                        case DG1 -> DataGroups.dg1(zone);
+                        case DG2 -> FaceRecord.dg2(DrawnFace.of(holder.familyName() + holder.givenNames()));
+                        case DG11 -> DataGroups.dg11(holder);
+                        case DG14 -> DataGroups.dg14(announced(chipKeys, signingKey));
+                        case DG15 ->
+                            DataGroups.dg15(publicKey(signingKey.orElseThrow().privateKey()));
+                        default -> throw new IllegalArgumentException("no specimen has a " + group.word());
+                    });
+        }
+        return files;
+    }
+
+    private SecurityInfos pace(SecurityInfos infos) {
+        profile.access().pace().forEach(pace -> infos.pace(pace.protocol(), pace.parameters()));
+        return infos;
+    }
+
+    /** DG14 repeats what EF.CardAccess says, because only DG14 is signed (ICAO 9303-11 §9.2.10). */
+    private SecurityInfos announced(
+            List<ChipAuthenticationKey> chipKeys, Optional<ActiveAuthenticationKey> signingKey) {
+        SecurityInfos infos = pace(new SecurityInfos());
+        for (ChipAuthenticationKey key : chipKeys) {
+            infos.chipAuthentication(key.suite(), key.keyId());
+            infos.chipAuthenticationKey(key.suite(), publicKey(key.privateKey()), key.keyId());
+        }
+        signingKey
+                .filter(key -> key.signature().name().startsWith("ECDSA"))
+                .ifPresent(key -> infos.activeAuthentication(key.signature()));
+        return infos;
+    }
+
+    private static Bytes publicKey(Bytes privateKey) {
+        return SpecimenKey.ofPkcs8(privateKey).publicKey();
+    }
+
+    private List<ChipAuthenticationKey> chipKeys() {
+        return profile.chipAuthentication().stream()
+                .map(key -> new ChipAuthenticationKey(
+                        key.keyId() < 0 ? Optional.empty() : Optional.of(key.keyId()),
+                        ChipAuthenticationSuite.valueOf(key.suite().replace('-', '_')),
+                        ChipKeys.onCurve(key.curve(), seed("chip authentication " + key.keyId()))
+                                .pkcs8()))
+                .toList();
+    }
+
+    private Optional<ActiveAuthenticationKey> signingKey() {
+        return profile.activeAuthentication().stream()
+                .findFirst()
+                .map(chip -> new ActiveAuthenticationKey(
+                        ActiveAuthenticationKey.Signature.valueOf(
+                                chip.signature().replace('-', '_')),
+                        ChipKeys.ofWord(chip.key(), seed("active authentication"))
+                                .pkcs8()));
+    }
+
+    private String seed(String use) {
+        return String.join("|", "tessere specimen", name, paper.number(), use);
+    }
+}
