@@ -1,0 +1,26 @@
+# shellcheck shell=bash
+
+test_summary() {
+    text "construit tout et fait passer tous les essais" "builds everything and runs all tests"
+}
+
+test_help() {
+    text "Usage : tessere test [ARGUMENTS DE MAVEN]
+
+Installe ce qui manque (en tant que root), construit tout et fait passer tous les essais : « mvn verify ».
+Sans PC/SC ou Chromium, les essais qui en ont besoin le disent et sont sautés. Échoue quand un essai échoue." \
+        "Usage: tessere test [MAVEN ARGUMENTS]
+
+Installs what is missing (as root), builds everything and runs all tests: \"mvn verify\".
+Without PC/SC or Chromium, the tests that need them say so and are skipped. Fails when a test fails."
+}
+
+test_main() {
+    case "${1:-}" in
+        -h | --help) test_help && return 0 ;;
+    esac
+    need_builder || return "$FAILED"
+    need_packages "lecteur PC/SC virtuel" "virtual PC/SC reader" pcscd vsmartcard-vpcd libpcsclite1
+    need_packages "essais dans un navigateur" "tests in a browser" chromium
+    mvn -B -ntp -f "$ROOT/pom.xml" verify "$@" || return "$FAILED"
+}

@@ -1,0 +1,49 @@
+# shellcheck shell=bash
+# Builds what a command needs, when it is missing or older than its sources.
+
+readonly BUILD_STAMP="$ROOT/.tessere/built"
+
+# Everything that goes into the product's own programs.
+readonly PRODUCT=(nfc-reader/protocol nfc-reader/specimen nfc-reader/reader
+    idp-extensions/verification idp-extensions/keycloak relying-party-demo)
+
+# product_current: the programs are there, and no source is newer than the last build that ended well.
+product_current() {
+    local jar module sources=("$ROOT/pom.xml")
+    for jar in nfc-reader/reader/target/classpath nfc-reader/specimen/target/classpath \
+        idp-extensions/keycloak/target/server/bin/kc.sh; do
+        [[ -f "$ROOT/$jar" ]] || return 1
+    done
+    [[ -n "$(demo_jar)" && -f "$BUILD_STAMP" ]] || return 1
+    for module in "${PRODUCT[@]}"; do
+        sources+=("$ROOT/$module/pom.xml")
+        [[ -d "$ROOT/$module/src/main" ]] && sources+=("$ROOT/$module/src/main")
+    done
+    [[ -d "$ROOT/src/main/realm" ]] && sources+=("$ROOT/src/main/realm")
+    [[ -z "$(find "${sources[@]}" -newer "$BUILD_STAMP" -print -quit)" ]]
+}
+
+# build_product: brings the programs up to date. Tests are another command's affair.
+build_product() {
+    product_current && return 0
+    need_builder || return 1
+    text "Construction (quelques minutes la première fois)…" "Building (some minutes the first time)…"
+    mkdir -p "$STATE/logs"
+    # sources changed while building are newer than the stamp, so the next start builds again
+    local begun="$STATE/build-begun" modules
+    touch "$begun"
+    modules="$(IFS=, && echo "${PRODUCT[*]}")"
+    if ! in_background_and_wait "$STATE/logs/build.log" \
+        mvn -B -ntp -f "$ROOT/pom.xml" -pl "$modules" -DskipTests package; then
+        grep '^\[ERROR\]' "$STATE/logs/build.log" | head -n 12 >&2
+        complain "La construction a échoué : voir $STATE/logs/build.log" \
+            "The build failed: see $STATE/logs/build.log"
+        return 1
+    fi
+    mv -f "$begun" "$BUILD_STAMP"
+}
+
+# demo_jar: the demonstration service as one runnable jar; empty when there is none.
+demo_jar() {
+    find "$ROOT/relying-party-demo/target" -maxdepth 1 -name '*-app.jar' 2>/dev/null | head -n 1
+}

@@ -1,0 +1,42 @@
+# shellcheck shell=bash
+# The specimen document: a software chip on a loopback port, and behind the virtual PC/SC reader where there is one.
+
+readonly SPECIMEN_PROFILE=french-identity-card
+readonly SPECIMEN_FILE="$STATE/$SPECIMEN_PROFILE.specimen.json"
+# Where Debian's vsmartcard-vpcd listens for its first virtual card.
+readonly VPCD_PORT=35963
+
+# specimen ARGUMENT...: the specimen program, in the foreground.
+specimen() {
+    java_command "${SPECIMEN[@]}"
+    "${JAVA_COMMAND[@]}" "$@"
+}
+
+# launch_chip: makes the document once, then serves it.
+launch_chip() {
+    if [[ ! -f "$SPECIMEN_FILE" ]] &&
+        ! specimen make "$SPECIMEN_PROFILE" --out "$SPECIMEN_FILE" >"$STATE/logs/specimen.log" 2>&1; then
+        complain "Le spécimen n'a pas pu être fabriqué : voir $STATE/logs/specimen.log" \
+            "The specimen could not be made: see $STATE/logs/specimen.log"
+        return 1
+    fi
+    java_command "${SPECIMEN[@]}"
+    launch chip "${JAVA_COMMAND[@]}" serve "$SPECIMEN_FILE" --port "$CHIP_PORT"
+}
+
+# launch_pcsc: the same document in a PC/SC reader. Not there is no failure: the chip is reached without it too.
+launch_pcsc() {
+    need_packages "lecteur PC/SC virtuel" "virtual PC/SC reader" pcscd vsmartcard-vpcd libpcsclite1 || return 1
+    if ! port_open "$VPCD_PORT"; then
+        if [[ -S /run/pcscd/pcscd.comm ]] || ((EUID != 0)); then
+            complain "Le service PC/SC de cette machine n'a pas de lecteur virtuel en marche." \
+                "This machine's PC/SC service has no virtual reader running."
+            return 1
+        fi
+        mkdir -p /run/pcscd
+        launch pcscd pcscd --foreground
+        wait_until pcscd 10 port_open "$VPCD_PORT" || return 1
+    fi
+    java_command "${SPECIMEN[@]}"
+    launch chip-pcsc "${JAVA_COMMAND[@]}" serve "$SPECIMEN_FILE" --pcsc
+}

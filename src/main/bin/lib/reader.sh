@@ -1,0 +1,40 @@
+# shellcheck shell=bash disable=SC2153
+# The reader's commands. The reader knows chips behind PC/SC and at a TCP address; --specimen FILE becomes the latter.
+
+# run_reader COMMAND ARGUMENT...
+run_reader() {
+    local command="$1" arguments=() specimen=""
+    shift
+    while (($# > 0)); do
+        case "$1" in
+            --specimen)
+                specimen="${2:-}"
+                [[ -e "$specimen" ]] || wrong_use "$command" "--specimen $specimen" || return
+                shift
+                ;;
+            --specimen=*)
+                specimen="${1#--specimen=}"
+                [[ -e "$specimen" ]] || wrong_use "$command" "$1" || return
+                ;;
+            *) arguments+=("$1") ;;
+        esac
+        shift
+    done
+    need_java && build_product || return "$FAILED"
+    if [[ -n "$specimen" ]]; then
+        serve_for_reader "$specimen" || return "$FAILED"
+        arguments+=(--chip "127.0.0.1:$CHIP_PORT")
+    fi
+    run_program "${READER[@]}" "$command" "${arguments[@]}"
+}
+
+# serve_for_reader FILE: a software chip for as long as this command runs.
+serve_for_reader() {
+    free_port 8190
+    CHIP_PORT="$FREE_PORT"
+    java_command "${SPECIMEN[@]}"
+    launch specimen "${JAVA_COMMAND[@]}" serve "$1" --port "$CHIP_PORT"
+    wait_until specimen 30 port_open "$CHIP_PORT" && return 0
+    tail -n 5 "$STATE/logs/specimen.log" >&2
+    return 1
+}
