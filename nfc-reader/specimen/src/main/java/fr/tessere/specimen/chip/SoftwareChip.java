@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One eMRTD chip in its field. Confined to one thread at a time. */
 public final class SoftwareChip {
-    private static final Bytes ANSWER_TO_RESET = Bytes.ofHex("3B8A80010031C173C8400000900090");
 
     private final ChipSettings settings;
     private final CommandRouter router;
@@ -50,7 +49,7 @@ public final class SoftwareChip {
 
     /** Answer to reset, as a PC/SC reader makes it up for a contactless card (PC/SC part 3 §3.1.3.2.3). */
     public Bytes answerToReset() {
-        return ANSWER_TO_RESET;
+        return AnswerToReset.of(settings);
     }
 
     private ResponseApdu answer(CommandApdu command, boolean extended) throws MisuseException {
