@@ -92,18 +92,18 @@ record DrawnFace(Bytes jpeg, int width, int height) {
     private static void paintWord(Graphics2D canvas) {
         canvas.setPaint(new Color(190, 20, 40));
         canvas.setStroke(new BasicStroke(8, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        canvas.translate(34, 480);
-        canvas.rotate(-0.62);
+        canvas.translate(30, 455);
+        canvas.rotate(-0.75);
         for (String letter : SPECIMEN) {
             for (String stroke : letter.split(" ")) {
                 canvas.draw(new Line2D.Double(at(stroke, 0), at(stroke, 1), at(stroke, 2), at(stroke, 3)));
             }
-            canvas.translate(58, 0);
+            canvas.translate(50, 0);
         }
     }
 
     private static double at(String stroke, int position) {
-        return 16.0 * Character.digit(stroke.charAt(position), 10);
+        return 13.0 * Character.digit(stroke.charAt(position), 10);
     }
 
     private static Bytes compress(BufferedImage image) {

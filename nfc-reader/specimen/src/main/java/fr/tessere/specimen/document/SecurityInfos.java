@@ -72,20 +72,25 @@ final class SecurityInfos {
 
     /** ActiveAuthenticationInfo, which only ECDSA needs (ICAO 9303-11 §9.2.8). */
     SecurityInfos activeAuthentication(ActiveAuthenticationKey.Signature signature) {
-        int plainEcdsa = switch (signature) {
-            case ECDSA_SHA1 -> 1;
-            case ECDSA_SHA224 -> 2;
-            case ECDSA_SHA256 -> 3;
-            case ECDSA_SHA384 -> 4;
-            case ECDSA_SHA512 -> 5;
-            default -> throw new IllegalArgumentException("active authentication with RSA has no info");
-        };
         ASN1EncodableVector info = new ASN1EncodableVector();
         info.add(new ASN1ObjectIdentifier("2.23.136.1.1.5"));
         info.add(new ASN1Integer(1));
-        info.add(new ASN1ObjectIdentifier(BSI + "1.1.4.1." + plainEcdsa));
+        info.add(new ASN1ObjectIdentifier(plainEcdsa(signature)));
         infos.add(new DERSequence(info));
         return this;
+    }
+
+    /** The object identifier of ecdsa-plain-signatures with this hash (BSI TR-03111 §5.2.1.1). */
+    static String plainEcdsa(ActiveAuthenticationKey.Signature signature) {
+        return BSI + "1.1.4.1."
+                + switch (signature) {
+                    case ECDSA_SHA1 -> 1;
+                    case ECDSA_SHA224 -> 2;
+                    case ECDSA_SHA256 -> 3;
+                    case ECDSA_SHA384 -> 4;
+                    case ECDSA_SHA512 -> 5;
+                    default -> throw new IllegalArgumentException("active authentication with RSA has no info");
+                };
     }
 
     private SecurityInfos add(String oid, int version, Optional<Integer> number) {

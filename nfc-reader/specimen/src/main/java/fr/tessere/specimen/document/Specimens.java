@@ -5,6 +5,8 @@ import fr.tessere.specimen.authority.SpecimenAuthority;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +34,13 @@ public final class Specimens {
     /** The document with this name. */
     public static SpecimenDocument load(String name) {
         return prepare(name).make();
+    }
+
+    /** The document in a file written by {@link DocumentFile}, or in a folder as {@link DocumentFolder} reads it. */
+    public static SpecimenDocument open(Path fileOrFolder) throws IOException {
+        return Files.isDirectory(fileOrFolder)
+                ? DocumentFolder.of(fileOrFolder).load()
+                : DocumentFile.load(fileOrFolder);
     }
 
     static Personalisation prepare(String name) {
