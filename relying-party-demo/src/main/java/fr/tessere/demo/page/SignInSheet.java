@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
 /** What a token says, as lines a person can read. Shows what is there; what the provider left out has no line. */
@@ -19,7 +20,7 @@ final class SignInSheet {
     static final String EVIDENCE = "tessere_evidence";
 
     private static final Set<String> PROOFS = Set.of("chip-authentication", "active-authentication", "none");
-    private static final Set<String> CHANNELS = Set.of("this-device", "other-device");
+    private static final Set<String> CHANNELS = Set.of("this-device", "another-device");
     private static final Set<String> LEVELS = Set.of("eidas1", "eidas2", "eidas3");
 
     private final ClaimAccessor token;
@@ -38,9 +39,9 @@ final class SignInSheet {
         add(lines, token, "given_name", UnaryOperator.identity());
         add(lines, token, "birthdate", date -> readable(date, language));
         addWord(lines, token, "gender", Set.of("male", "female"));
-        add(lines, token, "nationality", code -> StateNames.of(code, language));
+        addList(lines, token, "nationalities", code -> StateNames.of(code, language));
         addWord(lines, token, "age_over_18", Set.of("true", "false"));
-        addWord(lines, token, "document_type", Set.of("identity-card", "passport", "residence-permit"));
+        addWord(lines, token, "document_type", Set.of("idcard", "passport", "residence_permit"));
         add(lines, token, "issuing_state", code -> StateNames.of(code, language));
         return lines;
     }
@@ -50,14 +51,11 @@ final class SignInSheet {
         ClaimAccessor facts = () -> evidence;
         List<Line> lines = new ArrayList<>();
         addWord(lines, token, "acr", LEVELS);
-        List<String> methods = token.hasClaim("amr") ? token.getClaimAsStringList("amr") : null;
-        if (methods != null && !methods.isEmpty()) {
-            lines.add(Line.plain("label.amr", String.join(", ", methods)));
-        }
+        addList(lines, token, "amr", UnaryOperator.identity());
         addWord(lines, facts, "proof", PROOFS);
         addWord(lines, facts, "channel", CHANNELS);
-        add(lines, facts, "signer_country", code -> StateNames.of(code, language));
         addWord(lines, facts, "document_expired", Set.of("true", "false"));
+        addList(lines, facts, "weaknesses", UnaryOperator.identity());
         return lines;
     }
 
@@ -77,6 +75,13 @@ final class SignInSheet {
         String value = claims.hasClaim(name) ? claims.getClaimAsString(name) : null;
         if (value != null && !value.isBlank()) {
             lines.add(Line.plain("label." + name, reading.apply(value)));
+        }
+    }
+
+    private static void addList(List<Line> lines, ClaimAccessor claims, String name, UnaryOperator<String> reading) {
+        List<String> values = claims.hasClaim(name) ? claims.getClaimAsStringList(name) : null;
+        if (values != null && !values.isEmpty()) {
+            lines.add(Line.plain("label." + name, values.stream().map(reading).collect(Collectors.joining(", "))));
         }
     }
 

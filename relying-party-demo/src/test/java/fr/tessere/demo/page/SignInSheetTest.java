@@ -10,14 +10,29 @@ import org.junit.jupiter.api.Test;
 class SignInSheetTest {
     @Test
     void showsTheDocumentsDataInThePersonsLanguage() {
-        SignInSheet sheet = sheet(
-                Map.of("family_name", "MARTIN", "birthdate", "1990-07-13", "nationality", "FRA", "age_over_18", true));
+        SignInSheet sheet = sheet(Map.of(
+                "family_name",
+                "MARTIN",
+                "birthdate",
+                "1990-07-13",
+                "nationalities",
+                List.of("FRA"),
+                "age_over_18",
+                true));
         assertThat(sheet.identity(Locale.FRENCH))
                 .containsExactly(
                         Line.plain("label.family_name", "MARTIN"),
                         Line.plain("label.birthdate", "13 juillet 1990"),
-                        Line.plain("label.nationality", "France (FRA)"),
+                        Line.plain("label.nationalities", "France (FRA)"),
                         Line.text("label.age_over_18", "age_over_18.true"));
+    }
+
+    @Test
+    void namesGermanyByTheOneLetterItsDocumentsCarry() {
+        assertThat(sheet(Map.of("issuing_state", "D", "nationalities", List.of("UTO")))
+                        .identity(Locale.ENGLISH))
+                .containsExactly(
+                        Line.plain("label.nationalities", "UTO"), Line.plain("label.issuing_state", "Germany (D)"));
     }
 
     @Test
@@ -31,13 +46,13 @@ class SignInSheetTest {
         SignInSheet sheet = sheet(Map.of(
                 "acr", "eidas1",
                 "amr", List.of("pop"),
-                "tessere_evidence", Map.of("proof", "none", "signer_country", "D", "specimen", true)));
+                "tessere_evidence", Map.of("proof", "none", "weaknesses", List.of("sha-1"), "specimen", true)));
         assertThat(sheet.proof(Locale.ENGLISH))
                 .containsExactly(
                         Line.text("label.acr", "acr.eidas1"),
                         Line.plain("label.amr", "pop"),
                         Line.text("label.proof", "proof.none"),
-                        Line.plain("label.signer_country", "Germany (D)"));
+                        Line.plain("label.weaknesses", "sha-1"));
         assertThat(sheet.specimen()).isTrue();
     }
 
