@@ -1,0 +1,125 @@
+package fr.tessere.specimen.chip;
+
+import fr.tessere.protocol.bytes.Bytes;
+import fr.tessere.protocol.bytes.StrictTlv;
+import fr.tessere.protocol.card.FileId;
+import fr.tessere.protocol.reading.AccessProtocol;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/** Object mother: small chips whose files are only what the chip itself looks at. */
+final class Chips {
+    static final String CAN = "123456";
+    static final MrzInformation MRZ = MrzInformation.of("L898902C", "690806", "940623");
+    static final AccessSecrets SECRETS = new AccessSecrets(Optional.of(CAN), Optional.of(MRZ));
+    static final Bytes COM = Bytes.ofHex("60145F0104303130365F36063034303030305C026175");
+    static final Bytes DG2 = new StrictTlv(0x75, Bytes.of(new byte[40_000])).encode();
+    static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+
+    private Chips() {}
+
+    /** A chip that PACE opens in the given ways. */
+    static ChipContents withPace(PaceWay... ways) {
+        return contents(cardAccess(ways), Set.of(AccessProtocol.PACE), List.of(), Optional.empty());
+    }
+
+    /** A chip that BAC opens. */
+    static ChipContents withBac() {
+        return contents(Optional.empty(), Set.of(AccessProtocol.BAC), List.of(), Optional.empty());
+    }
+
+    /** The same with these keys for Chip Authentication. */
+    static ChipContents with(ChipContents chip, ChipAuthenticationKey... keys) {
+        return new ChipContents(
+                chip.files(),
+                chip.secrets(),
+                chip.access(),
+                List.of(keys),
+                chip.activeAuthentication(),
+                chip.settings());
+    }
+
+    /** The same with this key for Active Authentication. */
+    static ChipContents with(ChipContents chip, ActiveAuthenticationKey key) {
+        return new ChipContents(
+                chip.files(),
+                chip.secrets(),
+                chip.access(),
+                chip.chipAuthentication(),
+                Optional.of(key),
+                chip.settings());
+    }
+
+    static KeyPair ellipticKeys(String curve) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", PROVIDER);
+            generator.initialize(new ECGenParameterSpec(curve));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException missing) {
+            throw new AssertionError(missing);
+        }
+    }
+
+    static KeyPair rsaKeys(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", PROVIDER);
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException missing) {
+            throw new AssertionError(missing);
+        }
+    }
+
+    static Bytes pkcs8(KeyPair keys) {
+        return Bytes.of(keys.getPrivate().getEncoded());
+    }
+
+    /** EF.CardAccess with one PACEInfo for each way. */
+    static Optional<Bytes> cardAccess(PaceWay... ways) {
+        ASN1EncodableVector infos = new ASN1EncodableVector();
+        for (PaceWay way : ways) {
+            ASN1EncodableVector info = new ASN1EncodableVector();
+            info.add(new ASN1ObjectIdentifier(way.oid()));
+            info.add(new ASN1Integer(2));
+            info.add(new ASN1Integer(way.parameterId()));
+            infos.add(new DERSequence(info));
+        }
+        try {
+            return Optional.of(Bytes.of(new DERSet(infos).getEncoded("DER")));
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static ChipContents contents(
+            Optional<Bytes> cardAccess,
+            Set<AccessProtocol> access,
+            List<ChipAuthenticationKey> chipKeys,
+            Optional<ActiveAuthenticationKey> activeKey) {
+        Map<FileId, Bytes> files = new EnumMap<>(Map.of(FileId.COM, COM, FileId.DG2, DG2, FileId.DG3, COM));
+        cardAccess.ifPresent(bytes -> files.put(FileId.CARD_ACCESS, bytes));
+        return new ChipContents(files, SECRETS, access, chipKeys, activeKey, ChipSettings.DEFAULT);
+    }
+
+    /**
+     * One PACEInfo.
+     *
+     * @param oid protocol, dotted
+     * @param parameterId number of the standardised domain parameters
+     */
+    record PaceWay(String oid, int parameterId) {}
+}
