@@ -54,6 +54,11 @@ public final class SecureChannel implements Transmission {
         }
     }
 
+    /** True if the chip ended secure messaging: it must be reset and opened again. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
     @Override
     public int room(int answer) {
         int data = Math.max(1, (answer - STATUS_AND_MAC - 3) / padding) * padding - 1;

@@ -12,10 +12,13 @@ public final class SocketLink {
     /**
      * Connects and powers the chip on.
      *
-     * @param patience longest wait for the connection and for each answer
+     * @param patience longest wait for the connection and for each answer; a chip that was tried with wrong codes may
+     *     take several seconds
      * @throws ReadingException {@code card-missing} if nothing listens there
      */
     public static CardChannel connect(InetSocketAddress address, Duration patience) throws ReadingException {
-        throw new UnsupportedOperationException("not built yet");
+        SocketCard card = new SocketCard(address, patience);
+        card.powerUp();
+        return card;
     }
 }
