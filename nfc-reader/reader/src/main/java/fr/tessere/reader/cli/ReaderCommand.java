@@ -1,0 +1,91 @@
+package fr.tessere.reader.cli;
+
+import fr.tessere.reader.card.ReadingException;
+import fr.tessere.reader.page.Texts;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The reader's command line. Exit codes: 0 done, 2 refused or failed, 64 wrong use. */
+@Command(name = "tessere", sortOptions = false)
+public final class ReaderCommand implements Runnable {
+    static final String PROGRAM = "tessere-reader 0.1.0";
+    static final int DONE = 0;
+    static final int REFUSED = 2;
+    static final int WRONG_USE = 64;
+
+    private final Surroundings here;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    private ReaderCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    /** Starts the reader on this machine. */
+    public static void main(String[] arguments) {
+        Texts texts = Texts.in(Language.of(arguments, Locale.getDefault()));
+        Terminal terminal = Terminal.ofThisProgram();
+        System.exit(run(
+                new Surroundings(terminal, texts, ReaderDesk::new, ReaderCommand::openBrowser, Clock.systemUTC()),
+                arguments));
+    }
+
+    static int run(Surroundings here, String... arguments) {
+        CommandLine line = new CommandLine(new ReaderCommand(here))
+                .addSubcommand(new ReadCommand(here))
+                .addSubcommand(new InspectCommand(here))
+                .addSubcommand(new PageCommand(here))
+                .addSubcommand("generate-completion", new GenerateCompletion())
+                .setOut(here.terminal().out())
+                .setErr(here.terminal().err())
+                .setResourceBundle(Texts.bundle(
+                        ReaderCommand.class.getPackageName() + ".help",
+                        here.texts().locale()))
+                .setParameterExceptionHandler((refused, given) -> WrongUse.say(here, refused))
+                .setExecutionExceptionHandler((failure, command, given) -> failed(here, failure));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        common.wrongUse(here.texts().say("cli.missing", "COMMAND"));
+    }
+
+    private static int failed(Surroundings here, Exception failure) throws Exception {
+        if (failure instanceof ReadingException refused) {
+            return here.refuse(refused.code());
+        }
+        throw failure;
+    }
+
+    private static boolean openBrowser(URI address) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        List<String> program = system.contains("win")
+                ? List.of("rundll32", "url.dll,FileProtocolHandler")
+                : List.of(system.contains("mac") ? "open" : "xdg-open");
+        List<String> command = new ArrayList<>(program);
+        command.add(address.toString());
+        try {
+            return new ProcessBuilder(command)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException notThere) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
