@@ -19,19 +19,58 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Everything that is decided about one document before it is made.
- *
- * @param name of the profile
- * @param profile the kind of document
- * @param holder whose it is
- * @param paper what it says about itself
- * @param can 6 digits, or empty
- */
-record Personalisation(String name, Profile profile, Holder holder, Paper paper, String can) {
+/** Everything that is decided about one document before it is made. Immutable. */
+public final class Personalisation {
+    private final String name;
+    private final Profile profile;
+    private final Fault fault;
+    private final Holder holder;
+    private final Paper paper;
+    private final String can;
 
-    /** Makes the document and signs it. */
-    SpecimenDocument make() {
+    Personalisation(String name, Profile profile, Fault fault, Holder holder, Paper paper, String can) {
+        this.name = name;
+        this.profile = profile;
+        this.fault = fault;
+        this.holder = holder;
+        this.paper = paper;
+        this.can = can;
+    }
+
+    /** Whose document it will be. */
+    public Holder holder() {
+        return holder;
+    }
+
+    /** What the document will say about itself. */
+    public Paper paper() {
+        return paper;
+    }
+
+    /** The same for another person. */
+    public Personalisation with(Holder other) {
+        return new Personalisation(name, profile, fault, other, paper, can);
+    }
+
+    /** The same with another number or date. */
+    public Personalisation with(Paper other) {
+        return new Personalisation(name, profile, fault, holder, other, can);
+    }
+
+    /** The same with another card access number; refused where the chip has no PACE. */
+    public Personalisation withCan(String digits) {
+        if (profile.access().pace().isEmpty()) {
+            throw new IllegalArgumentException("a document without PACE has no CAN");
+        }
+        return new Personalisation(name, profile, fault, holder, paper, digits);
+    }
+
+    /** Makes the document and signs it; then puts the fault in, if the profile has one. */
+    public SpecimenDocument make() {
+        return fault.in(withoutFault());
+    }
+
+    private SpecimenDocument withoutFault() {
         MachineReadableZone zone = MachineReadableZone.of(paper, holder);
         List<ChipAuthenticationKey> chipKeys = chipKeys();
         Optional<ActiveAuthenticationKey> signingKey = signingKey();
