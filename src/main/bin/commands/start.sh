@@ -94,8 +94,8 @@ start_ports() {
     free_port "$1" && DEMO_PORT="$FREE_PORT"
     free_port $((DEMO_PORT + 1)) && SERVER_PORT="$FREE_PORT"
     free_port $((SERVER_PORT + 1)) && MANAGEMENT_PORT="$FREE_PORT"
-    free_port $((MANAGEMENT_PORT + 1)) && PAGE_PORT="$FREE_PORT"
-    free_port $((PAGE_PORT + 1)) && CHIP_PORT="$FREE_PORT"
+    free_port "$READER_PAGE_PORT" && PAGE_PORT="$FREE_PORT"
+    free_port $((MANAGEMENT_PORT + 1)) && CHIP_PORT="$FREE_PORT"
     DEMO_URL="http://127.0.0.1:$DEMO_PORT"
     SERVER_URL="http://127.0.0.1:$SERVER_PORT"
 }
