@@ -64,6 +64,8 @@ public enum RefusalCode {
     ROUNDS_EXCEEDED("rounds-exceeded"),
     /** The result is asked for by a browser that did not begin the sign-in. */
     BROWSER_OTHER("browser-other"),
+    /** A session that lives was to be renewed with another document. */
+    DOCUMENT_OTHER("document-other"),
     /** One-time code of the return address is wrong or spent. */
     RETURN_CODE_WRONG("return-code-wrong"),
     /** The evidence does not reach the level that the service asks for. */

@@ -1,0 +1,91 @@
+package fr.tessere.keycloak.login;
+
+import fr.tessere.keycloak.journal.Journal;
+import fr.tessere.keycloak.reading.HandleDigest;
+import fr.tessere.keycloak.reading.ReturnTicket;
+import fr.tessere.keycloak.reading.Tickets;
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.verification.evidence.RefusedException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.services.util.AuthenticationFlowURLHelper;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The two calls of a browser. Each counts only with the cookie of the authentication session that began. */
+final class BrowserCalls {
+    private final KeycloakSession session;
+    private final Desk desk;
+    private final Journal journal;
+
+    BrowserCalls(KeycloakSession session, Desk desk, Journal journal) {
+        this.session = session;
+        this.desk = desk;
+        this.journal = journal;
+    }
+
+    /** One word: a {@link WaitingState}, or {@code none} for a browser that waits for nothing here. */
+    Response status(@Nullable String clientId, @Nullable String tab) {
+        Optional<AuthenticationSessionModel> browser = browser(clientId, tab);
+        String word = browser.flatMap(Desk::tickets)
+                .map(tickets -> WaitingState.of(
+                                desk.readings().progress(tickets),
+                                Desk.returned(browser.orElseThrow(), tickets),
+                                tickets.expires(),
+                                Desk.now())
+                        .word())
+                .orElse("none");
+        return Response.ok("{\"state\":\"" + word + "\"}", MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** The code is spent here, right browser or not; in a wrong one the reading ends. */
+    Response returning(@Nullable String code) {
+        String given = code == null ? "" : code;
+        try {
+            ReturnTicket ticket = desk.readings().takeReturn(given);
+            Optional<AuthenticationSessionModel> browser = browser(ticket.clientId(), ticket.tab());
+            Optional<Tickets> tickets =
+                    browser.flatMap(Desk::tickets).filter(known -> known.id().equals(ticket.reading()));
+            if (tickets.isEmpty()) {
+                desk.readings().end(ticket, RefusalCode.BROWSER_OTHER);
+                return refuse(given, RefusalCode.BROWSER_OTHER, Optional.of(ticket.clientId()));
+            }
+            Desk.rememberReturn(browser.orElseThrow(), tickets.orElseThrow());
+            return Response.seeOther(new AuthenticationFlowURLHelper(
+                                    session,
+                                    session.getContext().getRealm(),
+                                    session.getContext().getUri())
+                            .getLastExecutionUrl(browser.orElseThrow()))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        } catch (RefusedException refused) {
+            return refuse(given, refused.code(), Optional.empty());
+        }
+    }
+
+    private Response refuse(String code, RefusalCode refusal, Optional<String> clientId) {
+        journal.refused("return", refusal, HandleDigest.shown(code), Duration.ZERO, clientId);
+        return new Pages(session, desk).stranger(refusal);
+    }
+
+    private Optional<AuthenticationSessionModel> browser(@Nullable String clientId, @Nullable String tab) {
+        RealmModel realm = session.getContext().getRealm();
+        if (clientId == null || tab == null) {
+            return Optional.empty();
+        }
+        ClientModel client = realm.getClientByClientId(clientId);
+        return client == null
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, client, tab));
+    }
+}

@@ -1,0 +1,156 @@
+package fr.tessere.keycloak.login;
+
+import fr.tessere.keycloak.journal.Details;
+import fr.tessere.keycloak.reading.Equipment;
+import fr.tessere.keycloak.reading.Order;
+import fr.tessere.keycloak.reading.Progress;
+import fr.tessere.keycloak.reading.Tickets;
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.verification.evidence.RefusedException;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The browser-flow step "identity document": offers a reading, waits for it, and signs in by its result. */
+final class IdentityDocumentAuthenticator implements Authenticator {
+    private static final Logger LOG = Logger.getLogger("fr.tessere.login");
+    private static final String STEP = "step";
+
+    private final Equipment equipment;
+    private final Desk desk;
+    private final Pages pages;
+    private final SignIn signIn;
+    private final ServiceError serviceError;
+
+    IdentityDocumentAuthenticator(KeycloakSession session, TessereResourceFactory factory) {
+        equipment = factory.equipment();
+        desk = new Desk(session, equipment);
+        pages = new Pages(session, desk);
+        signIn = new SignIn(session, factory);
+        serviceError = new ServiceError(session);
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        Service service = new Service(context.getAuthenticationSession());
+        if (!service.level().reachable(equipment.policy())) {
+            context.challenge(pages.refused(context, RefusalCode.LEVEL_NOT_REACHED));
+            return;
+        }
+        Tickets tickets = Desk.tickets(context.getAuthenticationSession()).orElseGet(() -> begin(context, service));
+        go(context, service, tickets);
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        String step = Optional.ofNullable(
+                        context.getHttpRequest().getDecodedFormParameters().getFirst(STEP))
+                .orElse("continue");
+        switch (step) {
+            case "leave" -> leave(context);
+            case "again" -> {
+                Service service = new Service(context.getAuthenticationSession());
+                if (service.level().reachable(equipment.policy())) {
+                    go(context, service, begin(context, service));
+                } else {
+                    authenticate(context);
+                }
+            }
+            default -> authenticate(context);
+        }
+    }
+
+    /** As far as the reading has come. */
+    private void go(AuthenticationFlowContext context, Service service, Tickets tickets) {
+        AuthenticationSessionModel browser = context.getAuthenticationSession();
+        Optional<Progress> progress = desk.readings().progress(tickets);
+        WaitingState state = WaitingState.of(progress, Desk.returned(browser, tickets), tickets.expires(), Desk.now());
+        switch (state) {
+            case READY -> complete(context, progress.orElseThrow());
+            case REFUSED, OVER -> context.challenge(pages.refused(context, refusal(progress)));
+            default ->
+                context.challenge(pages.waiting(
+                        context, service, tickets, state, equipment.settings().readerPort()));
+        }
+    }
+
+    private void complete(AuthenticationFlowContext context, Progress progress) {
+        try {
+            signIn.complete(context, desk.readings().collect(progress, desk.realm()), progress.channel());
+        } catch (RefusedException refused) {
+            fail(context, refused.code());
+        } catch (RuntimeException accident) {
+            // the type only: a message may quote what was read
+            LOG.errorf("accident at sign-in: %s", accident.getClass().getName());
+            fail(context, RefusalCode.SERVER_FAILED);
+        }
+    }
+
+    private void fail(AuthenticationFlowContext context, RefusalCode code) {
+        context.getEvent().detail(Details.STEP, "collect").error(code.word());
+        context.challenge(pages.refused(context, code));
+    }
+
+    private void leave(AuthenticationFlowContext context) {
+        AuthenticationSessionModel browser = context.getAuthenticationSession();
+        RefusalCode code = new Service(browser).level().reachable(equipment.policy())
+                ? Desk.tickets(browser).map(tickets -> left(browser, tickets)).orElse(RefusalCode.READING_CANCELLED)
+                : RefusalCode.LEVEL_NOT_REACHED;
+        context.getEvent().detail(Details.STEP, "leave").error(code.word());
+        Response toService = serviceError.send(browser, code);
+        context.forceChallenge(toService);
+    }
+
+    private RefusalCode left(AuthenticationSessionModel browser, Tickets tickets) {
+        Optional<Progress> progress = desk.readings().progress(tickets);
+        WaitingState state = WaitingState.of(progress, Desk.returned(browser, tickets), tickets.expires(), Desk.now());
+        return state == WaitingState.REFUSED || state == WaitingState.OVER
+                ? refusal(progress)
+                : RefusalCode.READING_CANCELLED;
+    }
+
+    private static RefusalCode refusal(Optional<Progress> progress) {
+        return progress.flatMap(Progress::refusal).orElse(RefusalCode.READING_UNKNOWN);
+    }
+
+    private Tickets begin(AuthenticationFlowContext context, Service service) {
+        AuthenticationSessionModel browser = context.getAuthenticationSession();
+        RealmModel realm = context.getRealm();
+        Tickets tickets = desk.readings()
+                .begin(
+                        new Order(
+                                realm.getName(),
+                                service.clientId(),
+                                browser.getTabId(),
+                                service.name(),
+                                service.claims(),
+                                service.level().level().orElseThrow().acr(),
+                                "true".equals(realm.getAttribute("tessere.specimen-accepted"))),
+                        Desk.now());
+        Desk.remember(browser, tickets);
+        return tickets;
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return false;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, @Nullable UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+    @Override
+    public void close() {}
+}

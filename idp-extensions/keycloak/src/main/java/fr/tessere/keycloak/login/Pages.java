@@ -1,0 +1,96 @@
+package fr.tessere.keycloak.login;
+
+import fr.tessere.keycloak.reading.Tickets;
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.protocol.reading.Wording;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The pages a person sees, filled. */
+final class Pages {
+    private static final String READING = "tessere-reading.ftl";
+    private static final String REFUSED = "tessere-refused.ftl";
+
+    private final KeycloakSession session;
+    private final Desk desk;
+
+    Pages(KeycloakSession session, Desk desk) {
+        this.session = session;
+        this.desk = desk;
+    }
+
+    /** Two ways to read the chip, or where the reading stands. */
+    Response waiting(
+            AuthenticationFlowContext context, Service service, Tickets tickets, WaitingState state, int readerPort) {
+        Wording wording = new Wording(locale());
+        AuthenticationSessionModel browser = context.getAuthenticationSession();
+        String address = desk.addresses().reading(tickets.thisDevice());
+        String elsewhere = desk.addresses().reading(tickets.anotherDevice());
+        QrCode qr = QrCode.of(elsewhere);
+        ReadingPage page = new ReadingPage(
+                service.name(),
+                service.claims().stream().map(wording::claim).toList(),
+                service.level().level().orElseThrow().acr(),
+                "http://127.0.0.1:%d/read?address=%s"
+                        .formatted(readerPort, URLEncoder.encode(address, StandardCharsets.UTF_8)),
+                address,
+                elsewhere,
+                qr.size(),
+                qr.path(),
+                tickets.comparisonCode(),
+                minutesLeft(tickets),
+                statusAddress(browser),
+                state.word());
+        return context.form().setAttribute("reading", page).createForm(READING);
+    }
+
+    /** What happened and what to do next, with a way back to the service and, where it makes sense, another try. */
+    Response refused(AuthenticationFlowContext context, RefusalCode code) {
+        boolean again = code != RefusalCode.LEVEL_NOT_REACHED;
+        return fill(context.form(), code)
+                .setAttribute("service", new Service(context.getAuthenticationSession()).name())
+                .setAttribute("again", again)
+                .createForm(REFUSED);
+    }
+
+    /** The same for a browser that has no sign-in of ours. */
+    Response stranger(RefusalCode code) {
+        return fill(session.getProvider(LoginFormsProvider.class), code)
+                .setStatus(Response.Status.FORBIDDEN)
+                .setAttribute("again", false)
+                .createForm(REFUSED);
+    }
+
+    private LoginFormsProvider fill(LoginFormsProvider form, RefusalCode code) {
+        Wording wording = new Wording(locale());
+        return form.setAttribute("refusal", code.word())
+                .setAttribute("happened", wording.happened(code))
+                .setAttribute("next", wording.next(code));
+    }
+
+    private String statusAddress(AuthenticationSessionModel browser) {
+        return UriBuilder.fromUri(desk.addresses().status())
+                .queryParam("client_id", "{client}")
+                .queryParam("tab_id", "{tab}")
+                .build(browser.getClient().getClientId(), browser.getTabId())
+                .toString();
+    }
+
+    private static long minutesLeft(Tickets tickets) {
+        Instant now = Desk.now();
+        return Math.max(1, Duration.between(now, tickets.expires()).toMinutes());
+    }
+
+    private Locale locale() {
+        return session.getContext().resolveLocale(null);
+    }
+}

@@ -1,0 +1,71 @@
+package fr.tessere.keycloak.login;
+
+import fr.tessere.protocol.reading.Limits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.ClientModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.utils.AcrUtils;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** What the service that sent the browser is called and asks for. */
+final class Service {
+    private final ClientModel client;
+    private final AuthenticationSessionModel browser;
+
+    Service(AuthenticationSessionModel browser) {
+        this.browser = browser;
+        this.client = browser.getClient();
+    }
+
+    String clientId() {
+        return client.getClientId();
+    }
+
+    /** Its name for people. */
+    String name() {
+        String name = Optional.ofNullable(client.getName())
+                .filter(given -> !given.isBlank())
+                .orElse(client.getClientId());
+        return name.length() > Limits.TEXT ? name.substring(0, Limits.TEXT) : name;
+    }
+
+    /** Words of the claims that its scopes release. */
+    List<String> claims() {
+        Set<String> scopes = scopes();
+        List<String> words = new ArrayList<>();
+        if (scopes.contains("identity")) {
+            words.addAll(List.of("family-name", "given-names", "birth-date", "sex", "nationality"));
+        }
+        if (scopes.contains("age")) {
+            words.add("age-over-18");
+        }
+        if (scopes.contains("document")) {
+            words.addAll(List.of("document-type", "issuing-state"));
+        }
+        return words;
+    }
+
+    AskedLevel level() {
+        String claims = browser.getClientNote(OIDCLoginProtocol.CLAIMS_PARAM);
+        List<String> essential = AcrUtils.getRequiredAcrValues(claims);
+        return AskedLevel.of(
+                essential.isEmpty()
+                        ? AcrUtils.getAcrValues(claims, browser.getClientNote(OIDCLoginProtocol.ACR_PARAM), client)
+                        : essential);
+    }
+
+    private Set<String> scopes() {
+        Set<String> granted = new HashSet<>(client.getClientScopes(true).keySet());
+        Set<String> optional = client.getClientScopes(false).keySet();
+        Optional.ofNullable(browser.getClientNote(OIDCLoginProtocol.SCOPE_PARAM)).stream()
+                .flatMap(scope -> Arrays.stream(scope.split(" ")))
+                .filter(optional::contains)
+                .forEach(granted::add);
+        return granted;
+    }
+}

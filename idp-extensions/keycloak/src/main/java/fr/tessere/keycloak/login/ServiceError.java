@@ -1,0 +1,52 @@
+package fr.tessere.keycloak.login;
+
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.protocol.reading.Wording;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.utils.OIDCRedirectUriBuilder;
+import org.keycloak.protocol.oidc.utils.OIDCResponseMode;
+import org.keycloak.protocol.oidc.utils.OIDCResponseType;
+import org.keycloak.services.Urls;
+import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Sends the browser back to the service with an OAuth error that carries our code (RFC 6749 §4.1.2.1, RFC 9207). */
+final class ServiceError {
+    private static final String ACCESS_DENIED = "access_denied";
+    /** OpenID Connect Core Error Code unmet_authentication_requirements 1.0. */
+    private static final String UNMET = "unmet_authentication_requirements";
+
+    private final KeycloakSession session;
+
+    ServiceError(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** The address of the service with the error; the browser's session for this sign-in ends. */
+    Response send(AuthenticationSessionModel browser, RefusalCode code) {
+        String responseType = browser.getClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM);
+        OIDCResponseMode mode = OIDCResponseMode.parse(
+                browser.getClientNote(OIDCLoginProtocol.RESPONSE_MODE_PARAM), OIDCResponseType.parse(responseType));
+        OIDCRedirectUriBuilder address = OIDCRedirectUriBuilder.fromUri(browser.getRedirectUri(), mode, session, null);
+        address.addParam("error", code == RefusalCode.LEVEL_NOT_REACHED ? UNMET : ACCESS_DENIED);
+        address.addParam("error_description", description(code));
+        String state = browser.getClientNote(OIDCLoginProtocol.STATE_PARAM);
+        if (state != null) {
+            address.addParam("state", state);
+        }
+        address.addParam(
+                "iss",
+                Urls.realmIssuer(
+                        session.getContext().getUri().getBaseUri(),
+                        browser.getRealm().getName()));
+        new AuthenticationSessionManager(session).removeTabIdInAuthenticationSession(browser.getRealm(), browser);
+        return address.build();
+    }
+
+    static String description(RefusalCode code) {
+        return code.word() + ": " + new Wording(Locale.ENGLISH).happened(code);
+    }
+}

@@ -1,0 +1,90 @@
+package fr.tessere.keycloak.login;
+
+import fr.tessere.keycloak.journal.Journal;
+import fr.tessere.keycloak.reading.Equipment;
+import fr.tessere.keycloak.reading.ReadingCalls;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resource.RealmResourceProvider;
+
+/** What lies below {@code /realms/{realm}/tessere}: the reader's three calls, and two of the browser. */
+public final class TessereResource implements RealmResourceProvider {
+    private final KeycloakSession session;
+    private final Equipment equipment;
+
+    TessereResource(KeycloakSession session, Equipment equipment) {
+        this.session = session;
+        this.equipment = equipment;
+    }
+
+    @Override
+    public Object getResource() {
+        return this;
+    }
+
+    /** The reader asks who wants what. */
+    @POST
+    @Path("readings/{handle}/open")
+    public Response open(
+            @PathParam("handle") String handle,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
+            InputStream body) {
+        return calls(handle).open(type, body);
+    }
+
+    /** The reader sends the files. */
+    @POST
+    @Path("readings/{handle}/chip")
+    public Response chip(
+            @PathParam("handle") String handle,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
+            InputStream body) {
+        return calls(handle).chip(type, body);
+    }
+
+    /** The reader sends the chip's answers. */
+    @POST
+    @Path("readings/{handle}/proof")
+    public Response proof(
+            @PathParam("handle") String handle,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
+            InputStream body) {
+        return calls(handle).proof(type, body);
+    }
+
+    /** The waiting page asks how far its reading is. */
+    @GET
+    @Path("status")
+    public Response status(
+            @QueryParam("client_id") @Nullable String clientId, @QueryParam("tab_id") @Nullable String tab) {
+        return browser().status(clientId, tab);
+    }
+
+    /** The browser comes back from the reader with a one-time code. */
+    @GET
+    @Path("return")
+    public Response returning(@QueryParam("code") @Nullable String code) {
+        return browser().returning(code);
+    }
+
+    private ReadingCalls calls(String handle) {
+        Desk desk = new Desk(session, equipment);
+        return new ReadingCalls(desk.readings(), new Journal(session), Desk::now, desk.realm(), handle);
+    }
+
+    private BrowserCalls browser() {
+        return new BrowserCalls(session, new Desk(session, equipment), new Journal(session));
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,91 @@
+package fr.tessere.keycloak.login;
+
+import fr.tessere.keycloak.reading.Equipment;
+import fr.tessere.keycloak.settings.KeyHolder;
+import fr.tessere.keycloak.settings.Secret;
+import fr.tessere.keycloak.settings.SettingException;
+import fr.tessere.keycloak.settings.SettingsReader;
+import fr.tessere.keycloak.settings.TrustSettings;
+import fr.tessere.verification.ChipVerification;
+import fr.tessere.verification.SealingKey;
+import fr.tessere.verification.VerificationSettings;
+import fr.tessere.verification.assurance.AssurancePolicy;
+import fr.tessere.verification.trust.TrustAnchors;
+import fr.tessere.verification.trust.TrustFolder;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** Composition root of the extensions: reads the settings once and builds what every reading uses. */
+public final class TessereResourceFactory implements RealmResourceProviderFactory, KeyHolder {
+    private static final Logger LOG = Logger.getLogger("fr.tessere.settings");
+
+    private @Nullable Equipment equipment;
+    private @Nullable Secret secret;
+
+    static TessereResourceFactory of(KeycloakSession session) {
+        return (TessereResourceFactory) KeyHolder.of(session);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        try {
+            SettingsReader settings = new SettingsReader(config::get);
+            Secret read = settings.secret();
+            SecureRandom random = new SecureRandom();
+            ChipVerification verification = verification(settings.trust(), read, random);
+            equipment = new Equipment(verification, AssurancePolicy.defaults(), random, settings.reading());
+            secret = read;
+        } catch (SettingException wrong) {
+            LOG.fatal("Tessère does not start: " + wrong.getMessage());
+            throw wrong;
+        }
+    }
+
+    private static ChipVerification verification(TrustSettings trust, Secret secret, SecureRandom random) {
+        try {
+            TrustAnchors anchors = TrustFolder.load(trust.folder());
+            LOG.infof("trust anchors of %s, version %s", trust.folder(), anchors.version());
+            VerificationSettings defaults = VerificationSettings.defaults();
+            return new ChipVerification(
+                    anchors,
+                    new SealingKey(secret.key("tessere sealed readings")),
+                    random,
+                    new VerificationSettings(defaults.rounds(), trust.expiredSpecimens()));
+        } catch (IOException unreadable) {
+            throw new SettingException("trust-folder: " + unreadable.getMessage());
+        }
+    }
+
+    Equipment equipment() {
+        return Objects.requireNonNull(equipment);
+    }
+
+    @Override
+    public Secret secret() {
+        return Objects.requireNonNull(secret);
+    }
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new TessereResource(session, equipment());
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,23 @@
+package fr.tessere.keycloak.reading;
+
+/**
+ * The addresses that leave the server.
+ *
+ * @param resource address of our realm resource, without a slash at the end
+ */
+public record Addresses(String resource) {
+    /** What a reader is given. */
+    public String reading(String handle) {
+        return resource + "/readings/" + handle;
+    }
+
+    /** What the reader opens in the browser at the end. */
+    public String returning(String code) {
+        return resource + "/return?code=" + code;
+    }
+
+    /** What the waiting page's script asks. */
+    public String status() {
+        return resource + "/status";
+    }
+}

@@ -1,0 +1,119 @@
+package fr.tessere.keycloak.reading;
+
+import fr.tessere.protocol.reading.Channel;
+import fr.tessere.protocol.reading.ChipAnswers;
+import fr.tessere.protocol.reading.Limits;
+import fr.tessere.protocol.reading.ReadingDone;
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.protocol.reading.ServerReply;
+import fr.tessere.protocol.reading.UnverifiedFiles;
+import fr.tessere.verification.Decided;
+import fr.tessere.verification.PendingReading;
+import fr.tessere.verification.ReadingRequest;
+import fr.tessere.verification.Refused;
+import fr.tessere.verification.Step;
+import fr.tessere.verification.Verdict;
+import fr.tessere.verification.Verified;
+import fr.tessere.verification.assurance.AssuranceLevel;
+import fr.tessere.verification.evidence.RefusedException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Calls the door of verification for one step of one reading, and keeps what came of it. */
+final class Decisions {
+    private final Equipment equipment;
+    private final ReadingStore store;
+    private final Reading reading;
+    private final Progress progress;
+    private final long keepSeconds;
+    private final Function<Reading, String> returnAddress;
+
+    Decisions(
+            Equipment equipment,
+            ReadingStore store,
+            Reading reading,
+            Progress progress,
+            long keepSeconds,
+            Function<Reading, String> returnAddress) {
+        this.equipment = equipment;
+        this.store = store;
+        this.reading = reading;
+        this.progress = progress;
+        this.keepSeconds = keepSeconds;
+        this.returnAddress = returnAddress;
+    }
+
+    ServerReply begin(UnverifiedFiles files, ReadingRequest request, Instant at) throws RefusedException {
+        return after(guarded(() -> equipment.verification().begin(files, request, at)), request);
+    }
+
+    ServerReply resume(PendingReading pending, ChipAnswers answers, ReadingRequest request, Instant at)
+            throws RefusedException {
+        return after(guarded(() -> equipment.verification().resume(pending, answers, request, at)), request);
+    }
+
+    private ServerReply after(Step step, ReadingRequest request) throws RefusedException {
+        Outcome outcome = step.fold(
+                next -> {
+                    keep(progress.challenged(
+                            next.script().round(), next.pending().sealed()));
+                    return new Outcome(Optional.of(next.script()), Optional.empty());
+                },
+                decided -> decide(decided.verdict(), request));
+        if (outcome.refused().isPresent()) {
+            Refused refused = outcome.refused().get();
+            keep(progress.refused(refused.code()));
+            throw new RefusedException(refused.code(), refused.detail());
+        }
+        return outcome.reply().orElseThrow();
+    }
+
+    private Outcome decide(Verdict verdict, ReadingRequest request) {
+        return verdict.fold(
+                verified -> accept(verified, request), refused -> refusal(refused.code(), refused.detail()));
+    }
+
+    private Outcome accept(Verified verified, ReadingRequest request) {
+        if (verified.evidence().specimen() && !reading.specimens()) {
+            return refusal(RefusalCode.SPECIMEN_NOT_ACCEPTED, "this realm accepts none");
+        }
+        if (!reachesLevel(verified)) {
+            return refusal(RefusalCode.LEVEL_NOT_REACHED, reading.level() + " is asked for");
+        }
+        keep(progress.verified(equipment.verification().seal(verified, request)));
+        Optional<String> address = progress.channel() == Channel.THIS_DEVICE
+                ? Optional.of(returnAddress.apply(reading))
+                : Optional.empty();
+        return new Outcome(Optional.of(new ReadingDone(Limits.VERSION, address)), Optional.empty());
+    }
+
+    private boolean reachesLevel(Verified verified) {
+        Optional<AssuranceLevel> reached =
+                equipment.policy().levelOf(verified.evidence(), Set.of(), progress.channel());
+        Optional<AssuranceLevel> asked = AssuranceLevel.ofAcr(reading.level());
+        return reached.isPresent() && asked.isPresent() && reached.get().reaches(asked.get());
+    }
+
+    private void keep(Progress now) {
+        store.keep(reading.id(), now, keepSeconds);
+    }
+
+    private static Outcome refusal(RefusalCode code, String detail) {
+        return new Outcome(Optional.empty(), Optional.of(new Refused(code, detail)));
+    }
+
+    /** Hostile bytes may find an error that no guard knows: the reading ends by it, the server goes on. */
+    private static Step guarded(Supplier<Step> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError accident) {
+            return new Decided(
+                    new Refused(RefusalCode.SERVER_FAILED, accident.getClass().getName()));
+        }
+    }
+
+    private record Outcome(Optional<ServerReply> reply, Optional<Refused> refused) {}
+}

@@ -1,0 +1,17 @@
+package fr.tessere.keycloak.reading;
+
+import fr.tessere.keycloak.settings.ReadingSettings;
+import fr.tessere.verification.ChipVerification;
+import fr.tessere.verification.assurance.AssurancePolicy;
+import java.security.SecureRandom;
+
+/**
+ * What every reading of this server uses.
+ *
+ * @param verification proves documents and chips
+ * @param policy from evidence to level
+ * @param random secure
+ * @param settings lifetime, reader's port
+ */
+public record Equipment(
+        ChipVerification verification, AssurancePolicy policy, SecureRandom random, ReadingSettings settings) {}

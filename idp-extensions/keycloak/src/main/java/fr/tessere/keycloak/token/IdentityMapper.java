@@ -1,0 +1,92 @@
+package fr.tessere.keycloak.token;
+
+import fr.tessere.keycloak.settings.KeyHolder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.IDToken;
+
+/** Puts one {@link Part} of the signed-in citizen into tokens and userinfo, where the client scope it stands in was asked for. */
+public final class IdentityMapper extends AbstractOIDCProtocolMapper
+        implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper {
+    /** Provider id. */
+    public static final String ID = "tessere-identity-mapper";
+
+    private static final String PART = "part";
+
+    private volatile @Nullable IdentityNote note;
+
+    @Override
+    protected void setClaim(
+            IDToken token,
+            ProtocolMapperModel mapper,
+            UserSessionModel userSession,
+            KeycloakSession session,
+            ClientSessionContext context) {
+        Optional<Part> part = Part.ofWord(mapper.getConfig().getOrDefault(PART, ""));
+        Optional<String> sealed = Optional.ofNullable(userSession.getNote(IdentityNote.NAME));
+        if (part.isPresent() && sealed.isPresent()) {
+            Instant now = Instant.ofEpochSecond(Time.currentTime());
+            note(session)
+                    .open(sealed.get(), userSession.getUser().getId())
+                    .map(citizen -> part.get().claims(citizen, now))
+                    .ifPresent(token.getOtherClaims()::putAll);
+        }
+    }
+
+    private IdentityNote note(KeycloakSession session) {
+        IdentityNote known = note;
+        if (known == null) {
+            known = new IdentityNote(KeyHolder.of(session).secret());
+            note = known;
+        }
+        return known;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        ProviderConfigProperty part = new ProviderConfigProperty();
+        part.setName(PART);
+        part.setLabel("Part");
+        part.setHelpText("What of the signed-in citizen this scope releases");
+        part.setType(ProviderConfigProperty.LIST_TYPE);
+        part.setOptions(Arrays.stream(Part.values()).map(Part::word).toList());
+        List<ProviderConfigProperty> properties = new ArrayList<>(List.of(part));
+        OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, IdentityMapper.class);
+        return properties;
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Identity document";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Claims from the identity document that signed in";
+    }
+}

@@ -1,0 +1,49 @@
+<#import "template.ftl" as layout>
+<@layout.registrationLayout displayMessage=false; section>
+<#if section == "header">${msg("readingTitle")}<#elseif section == "form">
+<p class="lead">${msg("readingAsks", reading.service())}</p>
+<#if reading.claims()?has_content>
+<ul class="claims">
+  <#list reading.claims() as claim><li>${claim}</li></#list>
+</ul>
+<#else>
+<p>${msg("readingAsksNothing")}</p>
+</#if>
+<p>${msg("readingLevel")} <strong>${msg("level." + reading.level())}</strong>. ${msg("readingMinutes", reading.minutes())}</p>
+
+<div id="state" class="notice info" role="status" aria-live="polite" data-state="${reading.state()}"
+     data-status="${reading.statusAddress()}"
+     data-waiting="${msg("state.waiting")}" data-reading="${msg("state.reading")}" data-return="${msg("state.return")}"
+     data-ready="${msg("state.ready")}" data-refused="${msg("state.refused")}" data-over="${msg("state.over")}"
+     data-none="${msg("state.none")}">${msg("state." + reading.state())}</div>
+
+<section aria-labelledby="here">
+  <h2 id="here">${msg("thisDeviceTitle")}</h2>
+  <p>${msg("thisDeviceText")}</p>
+  <p><a class="button" id="reader" href="${reading.readerLink()}">${msg("thisDeviceButton")}</a></p>
+  <details>
+    <summary>${msg("addressTitle")}</summary>
+    <p>${msg("addressText")}</p>
+    <p><code id="address">${reading.address()}</code></p>
+  </details>
+</section>
+
+<section aria-labelledby="elsewhere">
+  <h2 id="elsewhere">${msg("anotherDeviceTitle")}</h2>
+  <p>${msg("anotherDeviceText")}</p>
+  <p class="code"><span id="code-label">${msg("comparisonCode")}</span> <strong id="code" aria-labelledby="code-label code">${reading.comparisonCode()}</strong></p>
+  <svg class="qr" role="img" aria-labelledby="qr-title" viewBox="0 0 ${reading.qrSize()?c} ${reading.qrSize()?c}" width="240" height="240" shape-rendering="crispEdges">
+    <title id="qr-title">${msg("qrTitle")}</title>
+    <rect width="100%" height="100%" fill="#fff"/><path d="${reading.qrPath()}" fill="#000"/>
+  </svg>
+  <p>${msg("qrInstead")} <code id="qr-address">${reading.qrAddress()}</code></p>
+  <p class="notice warning">${msg("scamWarning")}</p>
+</section>
+
+<form id="continue" class="actions" action="${url.loginAction}" method="post">
+  <button class="button" type="submit" name="step" value="continue">${msg("continueButton")}</button>
+  <button class="button quiet" type="submit" name="step" value="leave">${msg("leaveButton", reading.service())}</button>
+</form>
+<script type="module" src="${url.resourcesPath}/js/reading.js"></script>
+</#if>
+</@layout.registrationLayout>

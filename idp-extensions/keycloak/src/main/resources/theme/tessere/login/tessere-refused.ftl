@@ -1,0 +1,16 @@
+<#import "template.ftl" as layout>
+<@layout.registrationLayout displayMessage=false; section>
+<#if section == "header">${msg("refusedTitle")}<#elseif section == "form">
+<div class="notice error" role="alert">
+  <p><strong>${happened}</strong></p>
+  <p>${next}</p>
+</div>
+<p class="small">${msg("refusedCode")} <code id="refusal">${refusal}</code></p>
+<#if service??>
+<form class="actions" action="${url.loginAction}" method="post">
+  <#if again><button class="button" type="submit" name="step" value="again">${msg("againButton")}</button></#if>
+  <button class="button<#if again> quiet</#if>" type="submit" name="step" value="leave">${msg("leaveButton", service)}</button>
+</form>
+</#if>
+</#if>
+</@layout.registrationLayout>
