@@ -86,13 +86,36 @@ final class ReplyReader {
     private static OpenedReading opened(StrictObject message) {
         return new OpenedReading(
                 message.integer("version"),
-                message.text("service"),
-                message.texts("claims"),
+                shown(message.text("service")),
+                message.texts("claims").stream().map(ReplyReader::shown).toList(),
                 message.text("level"),
-                message.text("comparisonCode"),
+                code(message.text("comparisonCode")),
                 word(message, "channel", word -> byWord(Channel.values(), Channel::word, word)),
                 message.integer("secondsLeft"),
                 files(message));
+    }
+
+    /** Refuses what would move the cursor of a terminal or turn the direction of a text around. */
+    private static String shown(String text) {
+        boolean plain = text.codePoints().noneMatch(c -> switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        });
+        if (!plain || text.isBlank()) {
+            throw StrictObject.malformed("a text for the person that is blank or holds control characters");
+        }
+        return text;
+    }
+
+    private static String code(String text) {
+        if (!text.matches("[A-Za-z0-9-]{1,16}")) {
+            throw StrictObject.malformed("comparisonCode is 1 to 16 letters, digits and hyphens");
+        }
+        return text;
     }
 
     private static Set<FileId> files(StrictObject message) {
