@@ -4,6 +4,7 @@ import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Objects;
 import net.sf.scuba.smartcards.CardService;
 import net.sf.scuba.smartcards.CardServiceException;
 import net.sf.scuba.smartcards.CommandAPDU;
@@ -18,9 +19,11 @@ import org.jmrtd.lds.PACEInfo;
 final class JmrtdTerminal {
     static final BACKey BAC_KEY = new BACKey("L898902C", "690806", "940623");
 
+    private final SoftwareChip chip;
     private final PassportService service;
 
     JmrtdTerminal(SoftwareChip chip, int block) {
+        this.chip = chip;
         service = new PassportService(new Field(chip), block, block, true, true);
     }
 
@@ -53,6 +56,33 @@ final class JmrtdTerminal {
 
     Bytes read(FileId file) throws CardServiceException, IOException {
         return Bytes.of(service.getInputStream((short) file.id(), 224).readAllBytes());
+    }
+
+    /** Sends one command under the secure channel; gives the answer without it, or as it came if it has none. */
+    String secured(String command) throws CardServiceException {
+        ResponseAPDU answer =
+                new ResponseAPDU(chip.transmit(Bytes.ofHex(wrapped(command))).toArray());
+        ResponseAPDU plain = answer.getData().length == 0
+                ? answer
+                : Objects.requireNonNull(service.getWrapper()).unwrap(answer);
+        return Bytes.of(plain.getBytes()).toHex();
+    }
+
+    /** The command as the secure channel protects it; counts as sent. */
+    String wrapped(String command) {
+        CommandAPDU plain = new CommandAPDU(Bytes.ofHex(command).toArray());
+        return Bytes.of(Objects.requireNonNull(service.getWrapper()).wrap(plain).getBytes())
+                .toHex();
+    }
+
+    /** Takes the chip out of the field and lays it back. */
+    void resetField() {
+        chip.reset();
+    }
+
+    /** Sends bytes as they are. */
+    String plain(String command) {
+        return chip.transmit(Bytes.ofHex(command)).toHex();
     }
 
     private static final class Field extends CardService {
