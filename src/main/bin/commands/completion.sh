@@ -29,8 +29,9 @@ _tessere() {
     local options='--help'
     case "\${COMP_WORDS[1]}" in
         start) options+=' --port --no-pcsc --fresh' ;;
-        read) options+=' --reader --list --chip --specimen' ;;
-        inspect | page) options+=' --reader --list --chip --specimen' ;;
+        read) options+=' --reader --chip --specimen --list --can-from-stdin --mrz --mrz-from-stdin --open-browser --language' ;;
+        inspect) options+=' --reader --chip --specimen --list --can-from-stdin --mrz --mrz-from-stdin --json --language' ;;
+        page) options+=' --reader --chip --specimen --list --port --language' ;;
         specimen) ((COMP_CWORD == 2)) && options+=' list make show serve' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "\$options" -- "\$word"; compgen -f -- "\$word")

@@ -27,7 +27,7 @@ product_current() {
 build_product() {
     product_current && return 0
     need_builder || return 1
-    text "Construction (quelques minutes la première fois)…" "Building (some minutes the first time)…"
+    complain "Construction (quelques minutes la première fois)…" "Building (some minutes the first time)…"
     mkdir -p "$STATE/logs"
     # sources changed while building are newer than the stamp, so the next start builds again
     local begun="$STATE/build-begun" modules

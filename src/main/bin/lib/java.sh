@@ -38,7 +38,7 @@ run_test_program() {
 # build_tests: compiles the whole house with its tests, without running them.
 build_tests() {
     mkdir -p "$STATE/logs"
-    text "Construction…" "Building…"
+    complain "Construction…" "Building…"
     if ! in_background_and_wait "$STATE/logs/build.log" mvn -B -ntp -f "$ROOT/pom.xml" -DskipTests package; then
         grep '^\[ERROR\]' "$STATE/logs/build.log" | head -n 12 >&2
         complain "La construction a échoué : voir $STATE/logs/build.log" \

@@ -8,7 +8,7 @@ may_install() {
 
 # install PACKAGE...: quietly, from the machine's own package sources.
 install() {
-    text "Installation de : $*" "Installing: $*"
+    complain "Installation de : $*" "Installing: $*"
     mkdir -p "$STATE/logs"
     {
         apt-get update -qq || true # a stale list may still do

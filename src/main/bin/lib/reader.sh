@@ -3,7 +3,7 @@
 
 # run_reader COMMAND ARGUMENT...
 run_reader() {
-    local command="$1" arguments=() specimen=""
+    local command="$1" arguments=() specimen="" help=no result
     shift
     while (($# > 0)); do
         case "$1" in
@@ -16,6 +16,10 @@ run_reader() {
                 specimen="${1#--specimen=}"
                 [[ -e "$specimen" ]] || wrong_use "$command" "$1" || return
                 ;;
+            -h | --help)
+                help=yes
+                arguments+=("$1")
+                ;;
             *) arguments+=("$1") ;;
         esac
         shift
@@ -26,6 +30,13 @@ run_reader() {
         arguments+=(--chip "127.0.0.1:$CHIP_PORT")
     fi
     run_program "${READER[@]}" "$command" "${arguments[@]}"
+    result=$?
+    if [[ $help == yes ]]; then
+        echo
+        text "Avec src/main/bin/tessere aussi :  --specimen FICHIER  un document spécimen (« tessere specimen make »)" \
+            "With src/main/bin/tessere also:  --specimen FILE  a specimen document (\"tessere specimen make\")"
+    fi
+    return "$result"
 }
 
 # serve_for_reader FILE: a software chip for as long as this command runs.

@@ -13,7 +13,7 @@ text() {
     fi
 }
 
-# complain FRENCH ENGLISH: the same, where errors go.
+# complain FRENCH ENGLISH: the same, where errors and progress go, so that a command's output stays its own.
 complain() {
     text "$@" >&2
 }
