@@ -1,35 +1,168 @@
 package fr.tessere.verification;
 
 import fr.tessere.protocol.bytes.Bytes;
+import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.ChipAnswers;
+import fr.tessere.protocol.reading.ChipScript;
+import fr.tessere.protocol.reading.Limits;
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.protocol.reading.ScriptCommand;
 import fr.tessere.protocol.reading.UnverifiedFiles;
+import fr.tessere.verification.authenticity.ChipReading;
+import fr.tessere.verification.authenticity.ChipSession;
+import fr.tessere.verification.authenticity.ReadPlan;
+import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.RefusedException;
+import fr.tessere.verification.identity.SignedIdentity;
+import fr.tessere.verification.passive.PassiveAuthentication;
+import fr.tessere.verification.passive.SignedDocument;
+import fr.tessere.verification.passive.SignedFile;
 import fr.tessere.verification.trust.TrustAnchors;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
-/** The door: a reader's files in, a script out; the chip's answers in, a verdict out. */
+/**
+ * The door: a reader's files in, a script out; the chip's answers in, another script or a verdict out. Keeps nothing
+ * between calls but verdicts on document signers, so any node can answer any call; safe for use by several threads.
+ */
 public final class ChipVerification {
+    private static final String PENDING = "pending";
+    private static final String RESULT = "result";
 
-    public ChipVerification(TrustAnchors anchors, SealingKey key, SecureRandom random, VerificationSettings settings) {}
+    private final TrustAnchors anchors;
+    private final PassiveAuthentication passive;
+    private final Sealing sealing;
+    private final SecureRandom random;
+    private final VerificationSettings settings;
 
-    /** Checks what the State signed and plans the proof of the chip. */
-    public Step begin(UnverifiedFiles files, ReadingRequest request, Instant at) {
-        throw new UnsupportedOperationException();
+    /**
+     * A door.
+     *
+     * @param anchors whose signatures count
+     * @param key seals what waits between calls; the same on every node
+     * @param random for ephemeral keys, nonces and challenges
+     * @param settings what the operator decided
+     */
+    public ChipVerification(TrustAnchors anchors, SealingKey key, SecureRandom random, VerificationSettings settings) {
+        this.anchors = anchors;
+        this.random = random;
+        this.settings = settings;
+        passive = new PassiveAuthentication(anchors, settings.expiredSpecimens());
+        sealing = new Sealing(key, random);
     }
 
-    /** Checks the chip's answers to the script of this pending reading. */
+    /** Checks what the State signed and plans the proof of the chip: always one script, unless it refuses. */
+    public Step begin(UnverifiedFiles files, ReadingRequest request, Instant at) {
+        try {
+            SignedDocument document = passive.verify(files.sod(), at);
+            OpenedDocument opened = OpenedDocument.of(document, files.files());
+            ChipSession session = opened.newSession(request, random);
+            ReadPlan plan = new ReadPlan(lengths(document, files, request), session.block(files.largestAnswer()));
+            return script(opened, session, files.files(), plan, files.largestAnswer(), 1, request);
+        } catch (RefusedException refusal) {
+            return refused(refusal);
+        }
+    }
+
+    /** Checks the chip's answers to the script of this pending reading, beginning again with the signature of EF.SOD. */
     public Step resume(PendingReading pending, ChipAnswers answers, ReadingRequest request, Instant at) {
-        throw new UnsupportedOperationException();
+        try {
+            Sealing.Opened unsealed = sealing.open(PENDING, request, pending.sealed());
+            int round = unsealed.round();
+            RefusedException.require(
+                    answers.round() == round,
+                    RefusalCode.STEP_OUT_OF_ORDER,
+                    "answers of round %d, expected %d".formatted(answers.round(), round));
+            PendingState state = PendingState.decode(unsealed.plain());
+            SignedDocument document = passive.verify(file(state.files()), at);
+            OpenedDocument opened = OpenedDocument.of(document, state.files());
+            ChipReading reading = opened.session(state, request).read(state.plan(), answers.answers());
+            if (reading.files().again().isPresent()) {
+                ReadPlan plan = reading.files().again().get();
+                int largestAnswer = plan.block() < state.plan().block() ? 256 : state.largestAnswer();
+                ChipSession session = opened.newSession(request, random);
+                return script(opened, session, state.files(), plan, largestAnswer, round + 1, request);
+            }
+            return new Decided(verified(document, reading, at));
+        } catch (RefusedException refusal) {
+            return refused(refusal);
+        }
     }
 
     /** The result as bytes that nobody else can read or change, bound to the request. */
     public Bytes seal(Verified verified, ReadingRequest request) {
-        throw new UnsupportedOperationException();
+        return sealing.seal(RESULT, request, 0, ResultForm.encode(verified));
     }
 
     /** The result again; refuses {@code pending-reading-invalid} what was changed or belongs to another request. */
     public Verified open(Bytes sealed, ReadingRequest request) throws RefusedException {
-        throw new UnsupportedOperationException();
+        return ResultForm.decode(sealing.open(RESULT, request, sealed).plain());
+    }
+
+    private Step script(
+            OpenedDocument opened,
+            ChipSession session,
+            Map<FileId, Bytes> files,
+            ReadPlan plan,
+            int largestAnswer,
+            int round,
+            ReadingRequest request)
+            throws RefusedException {
+        RefusedException.require(
+                round <= settings.rounds(), RefusalCode.ROUNDS_EXCEEDED, "more than %d scripts".formatted(round - 1));
+        List<ScriptCommand> commands = session.script(plan, largestAnswer);
+        RefusedException.require(
+                commands.size() <= Limits.COMMANDS,
+                RefusalCode.CHIP_ANSWER_MALFORMED,
+                "the chip gives too little at once: %d commands".formatted(commands.size()));
+        Map<FileId, Bytes> kept = new EnumMap<>(files);
+        kept.keySet().retainAll(List.of(FileId.SOD, FileId.DG14, FileId.DG15));
+        PendingState state = new PendingState(kept, opened.strongestProof(), session.state(), plan, largestAnswer);
+        return new NextScript(
+                new ChipScript(Limits.VERSION, round, round > 1, commands),
+                PendingReading.of(sealing.seal(PENDING, request, round, state.encode())));
+    }
+
+    /** Lengths of the wanted files that the State signed; DG1 every document has. */
+    private static Map<FileId, Integer> lengths(SignedDocument document, UnverifiedFiles files, ReadingRequest request)
+            throws RefusedException {
+        Map<FileId, Integer> lengths = new EnumMap<>(FileId.class);
+        for (FileId file : request.wanted()) {
+            if (document.lists(file) || file == FileId.DG1) {
+                Integer length = files.lengths().get(file);
+                if (length == null || !document.lists(file)) {
+                    throw new RefusedException(RefusalCode.DATA_GROUP_MISSING, file.word() + " is wanted");
+                }
+                lengths.put(file, Math.min(length, ReadPlan.LARGEST_FILE));
+            }
+        }
+        return lengths;
+    }
+
+    private Verdict verified(SignedDocument document, ChipReading reading, Instant at) throws RefusedException {
+        Map<FileId, SignedFile> files = new EnumMap<>(FileId.class);
+        for (Map.Entry<FileId, Bytes> file : reading.files().files().entrySet()) {
+            files.put(file.getKey(), document.signed(file.getKey(), file.getValue()));
+        }
+        SignedIdentity signed = SignedIdentity.read(files, at);
+        document.requireIssuedBy(signed.identity().issuingState());
+        boolean expired = signed.isExpired(at);
+        RefusedException.require(
+                !expired || settings.expiredSpecimens() && document.signer().specimen(),
+                RefusalCode.DOCUMENT_EXPIRED,
+                "the document's validity is over");
+        Evidence evidence = EvidenceOfReading.of(document, reading.chip(), expired, anchors.version(), at);
+        return new Verified(signed.identity(), evidence, signed.document());
+    }
+
+    private static Bytes file(Map<FileId, Bytes> files) {
+        return java.util.Objects.requireNonNull(files.get(FileId.SOD));
+    }
+
+    private static Step refused(RefusedException refusal) {
+        return new Decided(new Refused(refusal.code(), refusal.detail()));
     }
 }

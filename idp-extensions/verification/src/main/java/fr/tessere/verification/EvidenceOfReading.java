@@ -1,0 +1,60 @@
+package fr.tessere.verification;
+
+import fr.tessere.protocol.card.FileId;
+import fr.tessere.verification.authenticity.OriginalChip;
+import fr.tessere.verification.evidence.Check;
+import fr.tessere.verification.evidence.CheckResult;
+import fr.tessere.verification.evidence.Evidence;
+import fr.tessere.verification.evidence.Proof;
+import fr.tessere.verification.evidence.Weakness;
+import fr.tessere.verification.passive.SignedDocument;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes down what was proven: from proofs, never from what a reader said. */
+final class EvidenceOfReading {
+    private EvidenceOfReading() {}
+
+    static Evidence of(
+            SignedDocument document, Optional<OriginalChip> chip, boolean expired, String trustVersion, Instant at) {
+        Proof proof = chip.map(OriginalChip::proof).orElse(Proof.NONE);
+        Map<Check, CheckResult> checks = new EnumMap<>(Check.class);
+        checks.putAll(document.checks());
+        checks.put(Check.ISSUING_STATE, CheckResult.SUCCESSFUL);
+        checks.put(Check.DATA_GROUP_DIGESTS, CheckResult.SUCCESSFUL);
+        checks.put(Check.DOCUMENT_VALIDITY, expired ? CheckResult.FAILED : CheckResult.SUCCESSFUL);
+        checks.put(
+                Check.CHIP_AUTHENTICATION,
+                proof == Proof.CHIP_AUTHENTICATION ? CheckResult.SUCCESSFUL : CheckResult.NOT_SUPPORTED);
+        checks.put(Check.ACTIVE_AUTHENTICATION, active(document, proof));
+        Set<Weakness> weaknesses = EnumSet.noneOf(Weakness.class);
+        weaknesses.addAll(document.weaknesses());
+        chip.ifPresent(original -> weaknesses.addAll(original.weaknesses()));
+        return new Evidence(
+                proof,
+                chip.map(OriginalChip::algorithm).orElse(""),
+                document.signer().country(),
+                document.signer().digest(),
+                document.securityObjectDigest(),
+                document.signatureAlgorithm(),
+                document.digestAlgorithm(),
+                document.signer().specimen(),
+                expired,
+                trustVersion,
+                weaknesses,
+                checks,
+                at);
+    }
+
+    /** Undetermined where the document offers it, but Chip Authentication was enough. */
+    private static CheckResult active(SignedDocument document, Proof proof) {
+        if (proof == Proof.ACTIVE_AUTHENTICATION) {
+            return CheckResult.SUCCESSFUL;
+        }
+        return document.lists(FileId.DG15) ? CheckResult.UNDETERMINED : CheckResult.NOT_SUPPORTED;
+    }
+}

@@ -1,0 +1,167 @@
+package fr.tessere.verification.passive;
+
+import fr.tessere.protocol.bytes.Bytes;
+import fr.tessere.protocol.bytes.StrictTlv;
+import fr.tessere.protocol.bytes.TlvException;
+import fr.tessere.protocol.card.FileId;
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.verification.evidence.Check;
+import fr.tessere.verification.evidence.CheckResult;
+import fr.tessere.verification.evidence.DigestAlgorithm;
+import fr.tessere.verification.evidence.Guarded;
+import fr.tessere.verification.evidence.RefusedException;
+import fr.tessere.verification.evidence.Weakness;
+import fr.tessere.verification.lds.SecurityObject;
+import fr.tessere.verification.trust.SignatureScheme;
+import fr.tessere.verification.trust.SignedCertificate;
+import fr.tessere.verification.trust.SignedMessage;
+import fr.tessere.verification.trust.TrustAnchors;
+import fr.tessere.verification.trust.VerificationKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+
+/**
+ * Passive authentication of EF.SOD (ICAO 9303-11 §5.1): strict outer layer, signed message, signer, chain, validity,
+ * revocation, and only then the content. Safe for use by several threads.
+ */
+public final class PassiveAuthentication {
+    private static final ASN1ObjectIdentifier SECURITY_OBJECT = new ASN1ObjectIdentifier("2.23.136.1.1.1");
+    /** Clocks of a personalisation site may be off by this much. */
+    private static final Duration SLACK = Duration.ofDays(1);
+
+    private final TrustAnchors anchors;
+    private final SignerChain chain;
+    private final boolean expiredSpecimens;
+
+    /**
+     * A check against these anchors.
+     *
+     * @param expiredSpecimens true if certificates of specimens may have expired
+     */
+    public PassiveAuthentication(TrustAnchors anchors, boolean expiredSpecimens) {
+        this.anchors = anchors;
+        this.expiredSpecimens = expiredSpecimens;
+        chain = new SignerChain(anchors);
+    }
+
+    /** The signed document; refuses with the codes {@code sod-…} and {@code signer-…}. */
+    public SignedDocument verify(Bytes sod, Instant at) throws RefusedException {
+        SignedMessage message = SignedMessage.parse(content(sod), SECURITY_OBJECT);
+        if (!message.attributes().isEmpty()) {
+            message.attributes().requireContentType(SECURITY_OBJECT);
+        }
+        SignedCertificate certificate = message.signerCertificate(anchors, chain::read)
+                .orElseThrow(() -> new RefusedException(
+                        RefusalCode.SIGNER_MISSING, "the signer's certificate is neither in EF.SOD nor known"));
+        message.requireSignedBy(certificate.key());
+        DocumentSigner signer = chain.require(certificate);
+
+        Map<Check, CheckResult> checks = new EnumMap<>(Check.class);
+        checks.put(Check.SOD_SIGNATURE, CheckResult.SUCCESSFUL);
+        checks.put(Check.SIGNER_CHAIN, CheckResult.SUCCESSFUL);
+        checks.put(Check.SIGNER_VALIDITY, validity(certificate, signer, at));
+        checks.put(Check.COUNTRY_SIGNER_VALIDITY, validity(signer.issuer(), signer, at));
+        requireSigningTime(message, signer);
+        CheckResult revocation = anchors.revocation(certificate, at);
+        RefusedException.require(
+                revocation != CheckResult.FAILED, RefusalCode.SIGNER_REVOKED, "the signer is on a revocation list");
+        checks.put(Check.SIGNER_REVOCATION, revocation);
+
+        SecurityObject object = SecurityObject.parse(message.content());
+        return new SignedDocument(
+                object,
+                DigestAlgorithm.SHA256.digest(sod),
+                signer,
+                message.scheme().word(),
+                weaknesses(message, object, signer, revocation),
+                checks);
+    }
+
+    /** Tag 77 with one object in it; declared lengths equal the bytes present, twice. */
+    private static Bytes content(Bytes sod) throws RefusedException {
+        RefusedException.require(
+                !sod.isEmpty() && sod.at(0) == FileId.SOD.tag(), RefusalCode.SOD_MALFORMED, "EF.SOD has not tag 77");
+        Bytes message = onlyObject(sod, "EF.SOD");
+        onlyObject(message, "the signed message");
+        return message;
+    }
+
+    private static Bytes onlyObject(Bytes bytes, String what) throws RefusedException {
+        try {
+            long declared = StrictTlv.declaredLength(bytes);
+            RefusedException.require(
+                    declared >= bytes.length(),
+                    RefusalCode.SOD_TRAILING_BYTES,
+                    "%s declares %d bytes, %d were sent".formatted(what, declared, bytes.length()));
+            return StrictTlv.parse(bytes).value();
+        } catch (TlvException bad) {
+            throw new RefusedException(RefusalCode.SOD_MALFORMED, what + ": " + bad.getMessage());
+        }
+    }
+
+    private CheckResult validity(SignedCertificate certificate, DocumentSigner signer, Instant at)
+            throws RefusedException {
+        RefusedException.require(
+                !at.isBefore(certificate.notBefore()),
+                RefusalCode.SIGNER_NOT_YET_VALID,
+                "the certificate is valid from " + certificate.notBefore());
+        if (at.isAfter(certificate.notAfter())) {
+            RefusedException.require(
+                    signer.specimen() && expiredSpecimens,
+                    RefusalCode.SIGNER_EXPIRED,
+                    "the certificate was valid until " + certificate.notAfter());
+            return CheckResult.UNDETERMINED;
+        }
+        return CheckResult.SUCCESSFUL;
+    }
+
+    private static void requireSigningTime(SignedMessage message, DocumentSigner signer) throws RefusedException {
+        Optional<Instant> time =
+                Guarded.parse(RefusalCode.SOD_ATTRIBUTES, "the signing time", message.attributes()::signingTime);
+        if (time.isPresent()) {
+            SignedCertificate certificate = signer.certificate();
+            RefusedException.require(
+                    !time.get().isBefore(certificate.notBefore().minus(SLACK)),
+                    RefusalCode.SIGNER_NOT_YET_VALID,
+                    "signed before the certificate was valid");
+            RefusedException.require(
+                    !time.get().isAfter(certificate.notAfter().plus(SLACK)),
+                    RefusalCode.SIGNER_EXPIRED,
+                    "signed after the certificate was valid");
+        }
+    }
+
+    private static Set<Weakness> weaknesses(
+            SignedMessage message, SecurityObject object, DocumentSigner signer, CheckResult revocation) {
+        Set<Weakness> weaknesses = EnumSet.noneOf(Weakness.class);
+        SignatureScheme issued = signer.certificate().scheme();
+        if (message.scheme().digest() == DigestAlgorithm.SHA1
+                || issued.digest() == DigestAlgorithm.SHA1
+                || object.algorithm() == DigestAlgorithm.SHA1) {
+            weaknesses.add(Weakness.SHA1);
+        }
+        for (VerificationKey key :
+                List.of(signer.certificate().key(), signer.issuer().key())) {
+            if (key.isShortRsa()) {
+                weaknesses.add(Weakness.SHORT_RSA_KEY);
+            }
+            if (key.isShortCurve()) {
+                weaknesses.add(Weakness.SHORT_CURVE);
+            }
+        }
+        if (message.attributes().isEmpty()) {
+            weaknesses.add(Weakness.NO_SIGNED_ATTRIBUTES);
+        }
+        if (revocation == CheckResult.UNDETERMINED) {
+            weaknesses.add(Weakness.REVOCATION_UNKNOWN);
+        }
+        return weaknesses;
+    }
+}
