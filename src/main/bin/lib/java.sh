@@ -4,7 +4,7 @@
 readonly READER=(nfc-reader/reader fr.tessere.reader.cli.ReaderCommand)
 # Where `tessere page` listens when it is not told otherwise, and where the provider's page looks for it.
 readonly READER_PAGE_PORT=27816
-readonly SPECIMEN=(nfc-reader/specimen fr.tessere.specimen.SpecimenCommand)
+readonly SPECIMEN=(nfc-reader/specimen fr.tessere.specimen.cli.SpecimenCommand)
 
 # java_command MODULE MAIN: sets JAVA_COMMAND to what starts that class.
 java_command() {
