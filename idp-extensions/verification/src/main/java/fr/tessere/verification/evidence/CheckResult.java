@@ -7,7 +7,7 @@ public enum CheckResult {
     /** Could not be decided, for example because no revocation list is loaded. */
     UNDETERMINED("undetermined"),
     /** The document does not offer it. */
-    NOT_SUPPORTED("not-supported"),
+    NOT_SUPPORTED("not supported"),
     ABORTED("aborted");
 
     private final String word;

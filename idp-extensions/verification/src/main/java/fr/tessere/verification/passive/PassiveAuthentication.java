@@ -6,6 +6,7 @@ import fr.tessere.protocol.bytes.TlvException;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.evidence.Check;
+import fr.tessere.verification.evidence.CheckLog;
 import fr.tessere.verification.evidence.CheckResult;
 import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.Guarded;
@@ -19,10 +20,8 @@ import fr.tessere.verification.trust.TrustAnchors;
 import fr.tessere.verification.trust.VerificationKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -53,6 +52,11 @@ public final class PassiveAuthentication {
 
     /** The signed document; refuses with the codes {@code sod-…} and {@code signer-…}. */
     public SignedDocument verify(Bytes sod, Instant at) throws RefusedException {
+        return verify(sod, at, new CheckLog());
+    }
+
+    /** The same, taking down each check as it is made. */
+    public SignedDocument verify(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
         SignedMessage message = SignedMessage.parse(content(sod), SECURITY_OBJECT);
         if (!message.attributes().isEmpty()) {
             message.attributes().requireContentType(SECURITY_OBJECT);
@@ -60,19 +64,18 @@ public final class PassiveAuthentication {
         SignedCertificate certificate = message.signerCertificate(anchors, chain::read)
                 .orElseThrow(() -> new RefusedException(
                         RefusalCode.SIGNER_MISSING, "the signer's certificate is neither in EF.SOD nor known"));
+        checks.add(Check.SOD_FORMAT, CheckResult.SUCCESSFUL);
         message.requireSignedBy(certificate.key());
+        checks.add(Check.SOD_SIGNATURE, CheckResult.SUCCESSFUL);
         DocumentSigner signer = chain.require(certificate);
-
-        Map<Check, CheckResult> checks = new EnumMap<>(Check.class);
-        checks.put(Check.SOD_SIGNATURE, CheckResult.SUCCESSFUL);
-        checks.put(Check.SIGNER_CHAIN, CheckResult.SUCCESSFUL);
-        checks.put(Check.SIGNER_VALIDITY, validity(certificate, signer, at));
-        checks.put(Check.COUNTRY_SIGNER_VALIDITY, validity(signer.issuer(), signer, at));
+        checks.add(Check.SIGNER_CHAIN, CheckResult.SUCCESSFUL);
+        checks.add(Check.SIGNER_VALIDITY, validity(certificate, signer, at));
+        checks.add(Check.COUNTRY_SIGNER_VALIDITY, validity(signer.issuer(), signer, at));
         requireSigningTime(message, signer);
         CheckResult revocation = anchors.revocation(certificate, at);
         RefusedException.require(
                 revocation != CheckResult.FAILED, RefusalCode.SIGNER_REVOKED, "the signer is on a revocation list");
-        checks.put(Check.SIGNER_REVOCATION, revocation);
+        checks.add(Check.SIGNER_REVOCATION, revocation);
 
         SecurityObject object = SecurityObject.parse(message.content());
         return new SignedDocument(
@@ -81,7 +84,7 @@ public final class PassiveAuthentication {
                 signer,
                 message.scheme().word(),
                 weaknesses(message, object, signer, revocation),
-                checks);
+                checks.made());
     }
 
     /** Tag 77 with one object in it; declared lengths equal the bytes present, twice. */

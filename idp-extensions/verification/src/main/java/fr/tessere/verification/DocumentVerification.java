@@ -1,0 +1,121 @@
+package fr.tessere.verification;
+
+import fr.tessere.protocol.bytes.Bytes;
+import fr.tessere.protocol.card.FileId;
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.verification.evidence.Check;
+import fr.tessere.verification.evidence.CheckLog;
+import fr.tessere.verification.evidence.CheckResult;
+import fr.tessere.verification.evidence.RefusedException;
+import fr.tessere.verification.identity.SignedIdentity;
+import fr.tessere.verification.lds.ActiveAuthenticationKey;
+import fr.tessere.verification.lds.AdditionalPersonalDetails;
+import fr.tessere.verification.lds.FaceImageReader;
+import fr.tessere.verification.lds.SecurityInfos;
+import fr.tessere.verification.passive.PassiveAuthentication;
+import fr.tessere.verification.passive.SignedDocument;
+import fr.tessere.verification.passive.SignedFile;
+import fr.tessere.verification.trust.TrustAnchors;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The other door: files of a document without its chip, for officers and integrators. The same checks as at a sign-in,
+ * less the proof that the chip is the original, which nobody can give without it.
+ */
+public final class DocumentVerification {
+    private final TrustAnchors anchors;
+    private final PassiveAuthentication passive;
+
+    /** A door that trusts these anchors; nothing expired passes. */
+    public DocumentVerification(TrustAnchors anchors) {
+        this.anchors = anchors;
+        passive = new PassiveAuthentication(anchors, false);
+    }
+
+    /**
+     * Verifies EF.SOD and the data groups that are there; a data group that EF.SOD lists may be absent.
+     *
+     * @param sod EF.SOD, hostile bytes
+     * @param dataGroups raw data groups, hostile bytes
+     * @param at the time that counts for every validity
+     */
+    public DocumentVerdict verify(Bytes sod, Map<FileId, Bytes> dataGroups, Instant at) {
+        CheckLog checks = new CheckLog();
+        try {
+            SignedDocument document = passive.verify(sod, at, checks);
+            Map<FileId, SignedFile> files = signed(document, dataGroups);
+            checks.add(Check.DATA_GROUP_DIGESTS, files.isEmpty() ? CheckResult.UNDETERMINED : CheckResult.SUCCESSFUL);
+            requireReadable(files);
+            identity(document, files, at, checks);
+            chip(document, checks);
+            return new DocumentVerdict(
+                    Optional.empty(),
+                    checks.made(),
+                    document.weaknesses(),
+                    document.signer().specimen(),
+                    anchors.version(),
+                    at);
+        } catch (RefusedException refusal) {
+            return new DocumentVerdict(
+                    Optional.of(new Refused(refusal.code(), refusal.detail())),
+                    checks.stoppedBy(refusal),
+                    Set.of(),
+                    false,
+                    anchors.version(),
+                    at);
+        }
+    }
+
+    private static Map<FileId, SignedFile> signed(SignedDocument document, Map<FileId, Bytes> raw)
+            throws RefusedException {
+        Map<FileId, SignedFile> files = new EnumMap<>(FileId.class);
+        for (Map.Entry<FileId, Bytes> file : raw.entrySet()) {
+            files.put(file.getKey(), document.signed(file.getKey(), file.getValue()));
+        }
+        return files;
+    }
+
+    /** Each data group that has a strict reader here is read; the others stay bytes whose digest is right. */
+    private static void requireReadable(Map<FileId, SignedFile> files) throws RefusedException {
+        for (SignedFile file : files.values()) {
+            switch (file.id()) {
+                case DG2 -> FaceImageReader.read(file.raw());
+                case DG11 -> AdditionalPersonalDetails.parse(file.raw());
+                case DG14 -> SecurityInfos.parse(file.raw());
+                case DG15 -> ActiveAuthenticationKey.parse(file.raw());
+                default -> {}
+            }
+        }
+    }
+
+    private static void identity(SignedDocument document, Map<FileId, SignedFile> files, Instant at, CheckLog checks)
+            throws RefusedException {
+        if (!files.containsKey(FileId.DG1)) {
+            checks.add(Check.DATA_GROUP_FORMAT, files.isEmpty() ? CheckResult.UNDETERMINED : CheckResult.SUCCESSFUL);
+            checks.add(Check.ISSUING_STATE, CheckResult.UNDETERMINED);
+            checks.add(Check.DOCUMENT_VALIDITY, CheckResult.UNDETERMINED);
+            return;
+        }
+        SignedIdentity signed = SignedIdentity.read(files, at);
+        checks.add(Check.DATA_GROUP_FORMAT, CheckResult.SUCCESSFUL);
+        document.requireIssuedBy(signed.identity().issuingState());
+        checks.add(Check.ISSUING_STATE, CheckResult.SUCCESSFUL);
+        RefusedException.require(
+                !signed.isExpired(at), RefusalCode.DOCUMENT_EXPIRED, "the document's validity is over");
+        checks.add(Check.DOCUMENT_VALIDITY, CheckResult.SUCCESSFUL);
+    }
+
+    /** Files alone never prove a chip: what the document offers stays undetermined. */
+    private static void chip(SignedDocument document, CheckLog checks) {
+        checks.add(Check.CHIP_AUTHENTICATION, offered(document, FileId.DG14));
+        checks.add(Check.ACTIVE_AUTHENTICATION, offered(document, FileId.DG15));
+    }
+
+    private static CheckResult offered(SignedDocument document, FileId file) {
+        return document.lists(file) ? CheckResult.UNDETERMINED : CheckResult.NOT_SUPPORTED;
+    }
+}
