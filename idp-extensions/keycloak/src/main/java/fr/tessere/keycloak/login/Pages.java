@@ -87,7 +87,8 @@ final class Pages {
 
     private static long minutesLeft(Tickets tickets) {
         Instant now = Desk.now();
-        return Math.max(1, Duration.between(now, tickets.expires()).toMinutes());
+        return Math.max(
+                1, Duration.between(now, tickets.expires()).plusSeconds(30).toMinutes());
     }
 
     private Locale locale() {

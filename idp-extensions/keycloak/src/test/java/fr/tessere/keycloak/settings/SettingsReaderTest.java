@@ -1,0 +1,89 @@
+package fr.tessere.keycloak.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.tessere.protocol.bytes.Bytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsReaderTest {
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> values = new HashMap<>();
+    private final SettingsReader settings = new SettingsReader(values::get);
+
+    @BeforeEach
+    void goodValues() throws IOException {
+        values.put("trust-folder", folder.toString());
+        values.put("expired-specimens", "false");
+        values.put("secret-file", folder.resolve("secret").toString());
+        values.put("reading-seconds", "300");
+        values.put("reader-port", "24727");
+        Files.writeString(folder.resolve("secret"), Bytes.of(new byte[32]).toBase64() + "\n");
+    }
+
+    @Test
+    void readsEachOnce() {
+        assertThat(settings.trust()).isEqualTo(new TrustSettings(folder, false));
+        assertThat(settings.reading()).isEqualTo(new ReadingSettings(Duration.ofMinutes(5), 24727));
+        assertThat(settings.secret()).hasToString("Secret[hidden]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trust-folder", "expired-specimens", "secret-file", "reading-seconds", "reader-port"})
+    void namesWhatIsMissing(String name) {
+        values.remove(name);
+        assertThatThrownBy(this::readAll).isInstanceOf(SettingException.class).hasMessageStartingWith(name);
+        // the environment variable behind it is not set
+        values.put(name, "${TESSERE_SOMETHING}");
+        assertThatThrownBy(this::readAll).isInstanceOf(SettingException.class).hasMessageStartingWith(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "trust-folder, /nowhere/at/all",
+        "expired-specimens, yes",
+        "reading-seconds, 29",
+        "reading-seconds, 901",
+        "reading-seconds, 5m",
+        "reader-port, 0",
+        "reader-port, 65536",
+    })
+    void refusesWhatCannotBe(String name, String value) {
+        values.put(name, value);
+        assertThatThrownBy(this::readAll).isInstanceOf(SettingException.class).hasMessageContaining(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no base64!", "AAAA"})
+    void refusesASecretThatIsNone(String content) throws IOException {
+        Files.writeString(folder.resolve("secret"), content);
+        assertThatThrownBy(this::readAll).isInstanceOf(SettingException.class);
+    }
+
+    /** RFC 5869 A.3 begins with the same extract step: no salt. Expanded here with a purpose, one block. */
+    @Test
+    void eachPurposeHasItsOwnKey() {
+        Secret secret = settings.secret();
+        assertThat(secret.key("one").length()).isEqualTo(Secret.LENGTH);
+        assertThat(secret.key("one")).isEqualTo(settings.secret().key("one")).isNotEqualTo(secret.key("two"));
+    }
+
+    private void readAll() {
+        settings.trust();
+        settings.secret();
+        settings.reading();
+    }
+}
