@@ -1,4 +1,4 @@
-package fr.tessere.keycloak;
+package fr.tessere.keycloak.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
