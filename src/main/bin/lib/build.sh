@@ -34,7 +34,7 @@ build_product() {
     touch "$begun"
     modules="$(IFS=, && echo "${PRODUCT[*]}")"
     if ! in_background_and_wait "$STATE/logs/build.log" \
-        mvn -B -ntp -f "$ROOT/pom.xml" -pl "$modules" -DskipTests -Dspotless.check.skip=true -Dcyclonedx.skip=true package; then
+        mvn -B -ntp -f "$ROOT/pom.xml" -pl "$modules" -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true package; then
         grep '^\[ERROR\]' "$STATE/logs/build.log" | head -n 12 >&2
         complain "La construction a échoué : voir $STATE/logs/build.log" \
             "The build failed: see $STATE/logs/build.log"
