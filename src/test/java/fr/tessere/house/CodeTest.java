@@ -1,7 +1,6 @@
 package fr.tessere.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
@@ -62,15 +60,6 @@ class CodeTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
-                .check(MAIN);
-    }
-
-    @Test
-    void optionalIsAReturnTypeOrAComponentOfARecord() {
-        fields().that()
-                .areDeclaredInClassesThat(describe("are no records", clazz -> !clazz.isRecord()))
-                .should()
-                .notHaveRawType(Optional.class)
                 .check(MAIN);
     }
 
