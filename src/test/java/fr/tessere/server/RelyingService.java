@@ -91,9 +91,7 @@ public final class RelyingService {
             request.put("code", answer.get("code"));
             request.put("redirect_uri", redirect.toString());
             request.put("code_verifier", verifier);
-            request.put("client_id", clientId);
-            request.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-            request.put("client_assertion", assertion());
+            request.putAll(clientAuthentication());
             Page page = new PlainBrowser("en").submit(URI.create(endpoint("token")), request);
             JsonNode tokens = json(page);
             if (page.status() != 200) {
@@ -112,6 +110,17 @@ public final class RelyingService {
     /** An address of the provider, below its OpenID Connect part. */
     public String endpoint(String name) {
         return issuer + "/protocol/openid-connect/" + name;
+    }
+
+    /** The form fields by which the service proves who it is (RFC 7523). */
+    public Map<String, String> clientAuthentication() {
+        return Map.of(
+                "client_id",
+                clientId,
+                "client_assertion_type",
+                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                "client_assertion",
+                assertion());
     }
 
     private String assertion() {

@@ -8,7 +8,6 @@ import fr.tessere.reader.card.ReadingException;
 import fr.tessere.reader.pcsc.PcscReaders;
 import fr.tessere.reader.script.ChipReading;
 import fr.tessere.reader.script.OpenedChip;
-import fr.tessere.reader.script.ProgressListener;
 import fr.tessere.reader.socket.SocketLink;
 import fr.tessere.specimen.chip.SoftwareChip;
 import fr.tessere.specimen.document.SpecimenDocument;
@@ -61,7 +60,7 @@ public final class SpecimenCard implements AutoCloseable {
 
     /** Opens it with the CAN, or with the MRZ where it has none. */
     public OpenedChip open(CardChannel through) throws ReadingException {
-        return new ChipReading(new SecureRandom()).open(through, key(), ProgressListener.NONE);
+        return new ChipReading(new SecureRandom()).open(through, key(), (step, fraction) -> {});
     }
 
     /** What is printed on it and opens it. */

@@ -1,0 +1,86 @@
+package fr.tessere.server;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A person in front of a browser without scripts, who was sent by a service to sign in. */
+public final class Visitor {
+    private static final Pattern READING =
+            Pattern.compile("https?://[^\\s\"'<>#?&]+/realms/tessere/tessere/readings/[A-Za-z0-9_-]{16,64}");
+
+    private final PlainBrowser browser;
+    private final RelyingService.Attempt attempt;
+    private Page page;
+
+    private Visitor(PlainBrowser browser, RelyingService.Attempt attempt) {
+        this.browser = browser;
+        this.attempt = attempt;
+        this.page = browser.open(attempt.address());
+    }
+
+    /** Somebody whom {@code town-hall} asks for the lowest level. */
+    public static Visitor arriveAt(KeycloakServer server) {
+        return arrive(new PlainBrowser("en"), server.service("town-hall").begin("eidas1"));
+    }
+
+    /** Somebody with this browser on this errand. */
+    public static Visitor arrive(PlainBrowser browser, RelyingService.Attempt attempt) {
+        return new Visitor(browser, attempt);
+    }
+
+    /** The page that the browser shows. */
+    public Page page() {
+        return page;
+    }
+
+    /** The browser. */
+    public PlainBrowser browser() {
+        return browser;
+    }
+
+    /** Where a reader on the same machine has to go. */
+    public URI readingHere() {
+        return readings().get(0);
+    }
+
+    /** Where a reader on another machine has to go. */
+    public URI readingElsewhere() {
+        return readings().get(1);
+    }
+
+    /** Opens the address that the reader was given at the end. */
+    public Visitor returnTo(String address) {
+        page = browser.open(URI.create(address));
+        return this;
+    }
+
+    /** Presses the one button of the page. */
+    public Visitor goOn() {
+        String action = page.attributes("form", "action").get(0);
+        page = browser.submit(page.address().resolve(action), Map.of());
+        return this;
+    }
+
+    /** What the service gets, now that the browser was sent back to it. */
+    public Tokens tokens() {
+        return attempt.tokens(page);
+    }
+
+    /** The reading addresses on the page: this machine first. */
+    private List<URI> readings() {
+        String text = java.net.URLDecoder.decode(
+                page.body().replace("%", "%25").replace("%25", "%").replace("+", "%2B"),
+                java.nio.charset.StandardCharsets.UTF_8);
+        List<URI> all = READING.matcher(text)
+                .results()
+                .map(hit -> URI.create(hit.group()))
+                .distinct()
+                .toList();
+        if (all.size() < 2) {
+            throw new AssertionError("no sign-in page, status " + page.status() + ": " + page.body());
+        }
+        return all;
+    }
+}
