@@ -27,7 +27,8 @@ class HardeningTest {
     void nobodyResetsAPasswordOrRegisters(String realm, KeycloakServer server) {
         JsonNode settings = server.admin().get(realm);
 
-        for (String door : new String[] {"resetPasswordAllowed", "registrationAllowed", "editUsernameAllowed", "rememberMe"}) {
+        for (String door :
+                new String[] {"resetPasswordAllowed", "registrationAllowed", "editUsernameAllowed", "rememberMe"}) {
             assertThat(settings.path(door).asBoolean(true)).as(door).isFalse();
         }
     }
@@ -49,21 +50,27 @@ class HardeningTest {
         assertThat(clients).hasSize(1);
         JsonNode demo = clients.get(0);
 
-        demo.path("redirectUris").forEach(address -> assertThat(address.asText()).doesNotContain("*"));
+        demo.path("redirectUris")
+                .forEach(address -> assertThat(address.asText()).doesNotContain("*"));
         assertThat(demo.path("webOrigins")).isEmpty();
         assertThat(demo.path("publicClient").asBoolean(true)).isFalse();
         assertThat(demo.path("clientAuthenticatorType").asText()).isEqualTo("client-jwt");
-        for (String door : new String[] {"implicitFlowEnabled", "directAccessGrantsEnabled", "serviceAccountsEnabled", "fullScopeAllowed"}) {
+        for (String door : new String[] {
+            "implicitFlowEnabled", "directAccessGrantsEnabled", "serviceAccountsEnabled", "fullScopeAllowed"
+        }) {
             assertThat(demo.path(door).asBoolean(true)).as(door).isFalse();
         }
-        assertThat(demo.path("attributes").path("pkce.code.challenge.method").asText()).isEqualTo("S256");
+        assertThat(demo.path("attributes").path("pkce.code.challenge.method").asText())
+                .isEqualTo("S256");
     }
 
     @Test
     void noClientCanRegisterItself(KeycloakServer server) {
         Wire wire = new Wire(URI.create(server.issuer() + "/clients-registrations"));
         Answer answer = wire.post(
-                "openid-connect", "{\"redirect_uris\":[\"https://example.org/\"]}".getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json");
+                "openid-connect",
+                "{\"redirect_uris\":[\"https://example.org/\"]}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "application/json");
 
         assertThat(answer.status()).isIn(401, 403);
     }
@@ -81,7 +88,8 @@ class HardeningTest {
     void anotherReturnAddressIsRefused(String more, KeycloakServer server) {
         RelyingService service = server.service("town-hall");
         Page page = new PlainBrowser("en")
-                .open(service.begin(Map.of("redirect_uri", service.redirect() + more)).address());
+                .open(service.begin(Map.of("redirect_uri", service.redirect() + more))
+                        .address());
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.redirect()).isEmpty();
@@ -92,7 +100,8 @@ class HardeningTest {
     void onlyTheCodeFlowIsOpen(String type, KeycloakServer server) {
         RelyingService service = server.service("town-hall");
         Page page = new PlainBrowser("en")
-                .open(service.begin(Map.of("response_type", type, "response_mode", "query")).address());
+                .open(service.begin(Map.of("response_type", type, "response_mode", "query"))
+                        .address());
 
         assertThat(page.redirectParameters()).doesNotContainKeys("code", "id_token", "access_token");
     }
@@ -108,8 +117,14 @@ class HardeningTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"password", "client_credentials", "urn:ietf:params:oauth:grant-type:device_code",
-                "urn:openid:params:grant-type:ciba", "urn:ietf:params:oauth:grant-type:token-exchange"})
+    @ValueSource(
+            strings = {
+                "password",
+                "client_credentials",
+                "urn:ietf:params:oauth:grant-type:device_code",
+                "urn:openid:params:grant-type:ciba",
+                "urn:ietf:params:oauth:grant-type:token-exchange"
+            })
     void otherGrantsAreClosed(String grant, KeycloakServer server) {
         RelyingService service = server.service("town-hall");
         Map<String, String> form = new HashMap<>();

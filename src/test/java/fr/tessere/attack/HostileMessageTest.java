@@ -135,7 +135,8 @@ class HostileMessageTest {
     /** Requests of the documents that must be refused: call, what is wrong, code. */
     private static List<Path> golden() throws IOException {
         try (Stream<Path> files = Files.list(Folders.root().resolve("src/main/docs/protocol/messages"))) {
-            return files.filter(file -> file.getFileName().toString().matches("(open|chip|proof)\\.[^.]+\\.[^.]+\\.json"))
+            return files.filter(
+                            file -> file.getFileName().toString().matches("(open|chip|proof)\\.[^.]+\\.[^.]+\\.json"))
                     .sorted()
                     .toList();
         }

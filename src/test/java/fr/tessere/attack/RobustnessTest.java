@@ -41,7 +41,9 @@ class RobustnessTest {
     @Test
     void eachInputInPlaceOfEachFileIsRefusedByName(KeycloakServer server) throws IOException, ReadingException {
         List<Bytes> inputs = inputs();
-        assertThat(Played.honestly(Visitor.arriveAt(server).readingHere(), card).last().type())
+        assertThat(Played.honestly(Visitor.arriveAt(server).readingHere(), card)
+                        .last()
+                        .type())
                 .isEqualTo("done");
         Memory memory = new Memory(server.pids());
 
@@ -53,7 +55,9 @@ class RobustnessTest {
         }
 
         assertThat(wrong).isEmpty();
-        assertThat(Played.honestly(Visitor.arriveAt(server).readingHere(), card).last().type())
+        assertThat(Played.honestly(Visitor.arriveAt(server).readingHere(), card)
+                        .last()
+                        .type())
                 .as("the server goes on")
                 .isEqualTo("done");
     }
@@ -63,7 +67,8 @@ class RobustnessTest {
         long before = memory.now();
         Answer answer = attack.get();
         long grown = memory.peak() - before;
-        boolean named = answer.status() >= 400 && answer.status() < 500 && answer.type().equals("problem");
+        boolean named =
+                answer.status() >= 400 && answer.status() < 500 && answer.type().equals("problem");
         // EF.CardAccess is evidence of nothing: a server may as well not look at it
         boolean ignored = name.startsWith("card-access") && answer.type().equals("script");
         if (!named && !ignored) {
