@@ -107,6 +107,16 @@ public final class RelyingService {
         }
     }
 
+    /** The address that signs the person out at the provider too (OpenID Connect RP-Initiated Logout 1.0). */
+    public URI signOut(Tokens tokens) {
+        return URI.create(endpoint("logout") + "?"
+                + form(Map.of(
+                        "id_token_hint",
+                        tokens.idToken(),
+                        "post_logout_redirect_uri",
+                        redirect.resolve("/").toString())));
+    }
+
     /** An address of the provider, below its OpenID Connect part. */
     public String endpoint(String name) {
         return issuer + "/protocol/openid-connect/" + name;

@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
 
-/** The trust folder of a run: what is delivered, and anchors of a test's own. */
-public final class TrustFiles {
+/** The trust folder of a run: what is delivered, and where the reference data is there, its signer too. */
+final class TrustFiles {
+    /** Tag 77 and a length of two bytes stand before the signed object. */
+    private static final int SOD_HEADER = 4;
+
     private TrustFiles() {}
 
-    /** Copies the delivered anchors to a folder that a test may add to. */
+    /** Copies the delivered anchors and adds the signer of the BSI reference passport as a specimen's. */
     static Path copyTo(Path folder) throws IOException {
         KeycloakHome.deleteTree(folder);
         Path delivered = Folders.root().resolve("src/main/trust");
@@ -23,6 +29,27 @@ public final class TrustFiles {
                 }
             }
         }
+        addReferenceSigner(folder.resolve("specimen"));
         return folder;
+    }
+
+    /** Its country signer was never published: the document signer itself is the anchor. */
+    private static void addReferenceSigner(Path folder) throws IOException {
+        Path sod = Path.of(System.getProperty("tessere.testdata", "missing"), "bsi-tr03105-5/EF_SOD.bin");
+        if (!Files.exists(sod)) {
+            return;
+        }
+        byte[] file = Files.readAllBytes(sod);
+        byte[] content = java.util.Arrays.copyOfRange(file, SOD_HEADER, file.length);
+        try {
+            X509CertificateHolder signer = new CMSSignedData(content)
+                    .getCertificates()
+                    .getMatches(null)
+                    .iterator()
+                    .next();
+            Files.write(folder.resolve("bsi-reference-signer.cer"), signer.getEncoded());
+        } catch (CMSException e) {
+            throw new IOException(e);
+        }
     }
 }

@@ -56,10 +56,10 @@ public final class Visitor {
         return this;
     }
 
-    /** Presses the one button of the page. */
-    public Visitor goOn() {
+    /** Presses the button of the page that stands for this step: {@code continue}, {@code again} or {@code leave}. */
+    public Visitor goOn(String step) {
         String action = page.attributes("form", "action").get(0);
-        page = browser.submit(page.address().resolve(action), Map.of());
+        page = browser.submit(page.address().resolve(action), Map.of("step", step));
         return this;
     }
 
