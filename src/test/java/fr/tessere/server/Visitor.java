@@ -1,15 +1,10 @@
 package fr.tessere.server;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** A person in front of a browser without scripts, who was sent by a service to sign in. */
 public final class Visitor {
-    private static final Pattern READING =
-            Pattern.compile("https?://[^\\s\"'<>#?&]+/realms/tessere/tessere/readings/[A-Za-z0-9_-]{16,64}");
-
     private final PlainBrowser browser;
     private final RelyingService.Attempt attempt;
     private Page page;
@@ -42,12 +37,12 @@ public final class Visitor {
 
     /** Where a reader on the same machine has to go. */
     public URI readingHere() {
-        return readings().get(0);
+        return addressOn("address");
     }
 
     /** Where a reader on another machine has to go. */
     public URI readingElsewhere() {
-        return readings().get(1);
+        return addressOn("qr-address");
     }
 
     /** Opens the address that the reader was given at the end. */
@@ -68,19 +63,10 @@ public final class Visitor {
         return attempt.tokens(page);
     }
 
-    /** The reading addresses on the page: this machine first. */
-    private List<URI> readings() {
-        String text = java.net.URLDecoder.decode(
-                page.body().replace("%", "%25").replace("%25", "%").replace("+", "%2B"),
-                java.nio.charset.StandardCharsets.UTF_8);
-        List<URI> all = READING.matcher(text)
-                .results()
-                .map(hit -> URI.create(hit.group()))
-                .distinct()
-                .toList();
-        if (all.size() < 2) {
-            throw new AssertionError("no sign-in page, status " + page.status() + ": " + page.body());
-        }
-        return all;
+    private URI addressOn(String id) {
+        return page.find("id=\"" + id + "\"[^>]*>([^<]+)<")
+                .map(String::strip)
+                .map(URI::create)
+                .orElseThrow(() -> new AssertionError("no sign-in page, status " + page.status() + ": " + page.body()));
     }
 }

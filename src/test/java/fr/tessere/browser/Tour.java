@@ -1,0 +1,60 @@
+package fr.tessere.browser;
+
+import com.microsoft.playwright.Page;
+import fr.tessere.server.DemoService;
+import fr.tessere.server.KeycloakServer;
+import java.util.function.BiConsumer;
+
+/** Every page of the product once: the good way, and the pages of those who go astray. */
+public final class Tour {
+    private Tour() {}
+
+    /** Walks through all pages; the observer is shown each by its name. */
+    public static void through(
+            Page page, BiConsumer<String, Page> observer, KeycloakServer server, DemoService demo, String can) {
+        Walk walk = new Walk(page, observer);
+        astray(walk, server, demo);
+        walk.toSignIn(demo);
+        page.locator("details summary").first().click();
+        walk.saw("sign-in-address");
+        walk.throughTheReaderHere(can);
+        page.navigate(demo.address().toString());
+        walk.saw("home-signed-in");
+    }
+
+    private static void astray(Walk walk, KeycloakServer server, DemoService demo) {
+        Page page = walk.page();
+        page.navigate(demo.address() + "/nowhere");
+        walk.saw("service-error");
+        walk.toSignIn(demo);
+        page.locator("button[value=leave]").click();
+        page.waitForURL("**/refused**");
+        walk.saw("service-refused");
+
+        page.navigate("http://127.0.0.1:" + server.readerPage() + "/");
+        walk.saw("reader-start");
+        page.navigate("http://127.0.0.1:" + server.readerPage() + "/read?address=nonsense");
+        walk.saw("reader-refused");
+        wrongCode(walk, demo);
+
+        page.navigate(server.issuer() + "/tessere/return?code=AAAAAAAAAAAAAAAAAAAAAA");
+        walk.saw("return-refused");
+        page.navigate(server.service("town-hall").begin("eidas3").address().toString());
+        page.waitForSelector("#refusal");
+        walk.saw("level-not-reached");
+        page.navigate(server.issuer() + "/protocol/openid-connect/auth?client_id=nobody");
+        walk.saw("provider-error");
+    }
+
+    private static void wrongCode(Walk walk, DemoService demo) {
+        Page page = walk.page();
+        walk.toSignIn(demo);
+        page.locator("#reader").click();
+        page.locator("form[method=post] button").click();
+        page.waitForSelector("input[name=can]");
+        page.fill("input[name=can]", "000000");
+        page.locator("form:has(input[name=can]) button").click();
+        page.waitForSelector("#refusal");
+        walk.saw("reader-wrong-code");
+    }
+}
