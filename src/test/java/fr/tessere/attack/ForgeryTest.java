@@ -14,6 +14,7 @@ import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.reader.card.ReadingException;
 import fr.tessere.server.Folders;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.Played;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.SpecimenDocument;

@@ -3,11 +3,13 @@ package fr.tessere.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.tessere.server.Answer;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.RelyingService;
 import fr.tessere.server.Visitor;
+import fr.tessere.server.Wire;
 import fr.tessere.server.WithKeycloak;
 import java.net.URI;
 import java.util.HashMap;

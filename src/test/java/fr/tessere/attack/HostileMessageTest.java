@@ -4,9 +4,11 @@ import static fr.tessere.protocol.reading.RefusalCode.MESSAGE_MALFORMED;
 import static fr.tessere.protocol.reading.RefusalCode.MESSAGE_TOO_LARGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.tessere.server.Answer;
 import fr.tessere.server.Folders;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Visitor;
+import fr.tessere.server.Wire;
 import fr.tessere.server.WithKeycloak;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -8,10 +8,13 @@ import static fr.tessere.protocol.reading.RefusalCode.STEP_OUT_OF_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.reader.card.ReadingException;
+import fr.tessere.server.Answer;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.PlainBrowser;
+import fr.tessere.server.Played;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.Waiting;
+import fr.tessere.server.Wire;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;

@@ -1,4 +1,4 @@
-package fr.tessere.attack;
+package fr.tessere.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The reading interface as a stranger's program sees it: one address, three calls, any bytes. Counts and keeps all. */
-final class Wire {
+public final class Wire {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -30,28 +30,37 @@ final class Wire {
     private final URI address;
     private final List<String> seen = new ArrayList<>();
     private int requests;
+    private long bytesSent;
+    private long bytesReceived;
 
-    Wire(URI address) {
+    /** The reading that this address names. */
+    public Wire(URI address) {
         this.address = address;
     }
 
-    Answer open() {
+    /** Sends {@code open}. */
+    public Answer open() {
         return post("open", JSON.createObjectNode().put("version", 1).put("reader", "stranger 1.0"));
     }
 
-    Answer chip(UnverifiedFiles files) {
+    /** Sends {@code chip}. */
+    public Answer chip(UnverifiedFiles files) {
         return post("chip", message(files));
     }
 
-    Answer proof(ChipAnswers answers) {
+    /** Sends {@code proof}. */
+    public Answer proof(ChipAnswers answers) {
         return post("proof", message(answers));
     }
 
-    Answer post(String call, JsonNode message) {
+    /** Sends this JSON. */
+    public Answer post(String call, JsonNode message) {
         return post(call, message.toString().getBytes(StandardCharsets.UTF_8), "application/json");
     }
 
-    Answer post(String call, byte[] body, String contentType) {
+    /** Sends these bytes. */
+    public Answer post(String call, byte[] body, String contentType) {
+        bytesSent += body.length;
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/" + call))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", contentType)
@@ -60,12 +69,14 @@ final class Wire {
         return send(request);
     }
 
-    Answer send(HttpRequest request) {
+    /** Sends this request. */
+    public Answer send(HttpRequest request) {
         requests++;
         long start = System.nanoTime();
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
             seen.add(response.body());
+            bytesReceived += response.body().getBytes(StandardCharsets.UTF_8).length;
             return new Answer(response, Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
             throw new AssertionError("no answer to " + request.uri().getPath(), e);
@@ -75,21 +86,33 @@ final class Wire {
         }
     }
 
-    URI address() {
+    /** The reading. */
+    public URI address() {
         return address;
     }
 
     /** Requests sent so far. */
-    int requests() {
+    public int requests() {
         return requests;
     }
 
+    /** Bytes of all bodies sent so far. */
+    public long bytesSent() {
+        return bytesSent;
+    }
+
+    /** Bytes of all bodies received so far. */
+    public long bytesReceived() {
+        return bytesReceived;
+    }
+
     /** Every body that came back so far. */
-    List<String> seen() {
+    public List<String> seen() {
         return List.copyOf(seen);
     }
 
-    static ObjectNode message(UnverifiedFiles files) {
+    /** What the protocol writes for these files. */
+    public static ObjectNode message(UnverifiedFiles files) {
         ObjectNode message = JSON.createObjectNode()
                 .put("version", files.version())
                 .put("access", files.access().word());
@@ -100,7 +123,8 @@ final class Wire {
         return message.put("largestAnswer", files.largestAnswer());
     }
 
-    static ObjectNode message(ChipAnswers answers) {
+    /** What the protocol writes for these answers. */
+    public static ObjectNode message(ChipAnswers answers) {
         ObjectNode message =
                 JSON.createObjectNode().put("version", answers.version()).put("round", answers.round());
         ArrayNode all = message.putArray("answers");

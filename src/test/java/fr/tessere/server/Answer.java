@@ -1,4 +1,4 @@
-package fr.tessere.attack;
+package fr.tessere.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,14 +21,15 @@ import java.util.List;
  * @param body its text
  * @param time from sending to the last byte
  */
-record Answer(int status, HttpHeaders headers, String body, Duration time) {
+public record Answer(int status, HttpHeaders headers, String body, Duration time) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     Answer(HttpResponse<String> response, Duration time) {
         this(response.statusCode(), response.headers(), response.body(), time);
     }
 
-    JsonNode json() {
+    /** Its body. */
+    public JsonNode json() {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {
@@ -37,18 +38,19 @@ record Answer(int status, HttpHeaders headers, String body, Duration time) {
     }
 
     /** The word of {@code type}. */
-    String type() {
+    public String type() {
         return json().path("type").asText();
     }
 
     /** The refusal that it names. */
-    RefusalCode code() {
+    public RefusalCode code() {
         String word = json().path("code").asText();
         return RefusalCode.ofWord(word)
                 .orElseThrow(() -> new AssertionError("no refusal, status " + status + ": " + body));
     }
 
-    ChipScript script() {
+    /** The script that it brings. */
+    public ChipScript script() {
         JsonNode json = json();
         if (!type().equals("script")) {
             throw new AssertionError("no script: " + body);

@@ -1,11 +1,10 @@
-package fr.tessere.attack;
+package fr.tessere.server;
 
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.ChipAnswers;
 import fr.tessere.protocol.reading.UnverifiedFiles;
 import fr.tessere.reader.card.ReadingException;
 import fr.tessere.reader.script.OpenedChip;
-import fr.tessere.server.SpecimenCard;
 import fr.tessere.specimen.document.SpecimenDocument;
 import java.net.URI;
 import java.util.HashMap;
@@ -21,15 +20,15 @@ import java.util.function.UnaryOperator;
  * @param answers what the chip answered to the last script, if one came
  * @param last the server's last answer
  */
-record Played(Wire wire, UnverifiedFiles files, java.util.Optional<ChipAnswers> answers, Answer last) {
+public record Played(Wire wire, UnverifiedFiles files, java.util.Optional<ChipAnswers> answers, Answer last) {
 
     /** The whole reading of this document, unchanged. */
-    static Played honestly(URI reading, SpecimenDocument document) throws ReadingException {
+    public static Played honestly(URI reading, SpecimenDocument document) throws ReadingException {
         return changing(reading, document, files -> files);
     }
 
     /** The whole reading of this document, with other files than the chip's. */
-    static Played changing(URI reading, SpecimenDocument document, UnaryOperator<UnverifiedFiles> change)
+    public static Played changing(URI reading, SpecimenDocument document, UnaryOperator<UnverifiedFiles> change)
             throws ReadingException {
         Wire wire = new Wire(reading);
         try (SpecimenCard card = SpecimenCard.overTcp(document)) {
@@ -50,14 +49,14 @@ record Played(Wire wire, UnverifiedFiles files, java.util.Optional<ChipAnswers> 
     }
 
     /** The same files without one. */
-    static UnverifiedFiles without(FileId file, UnverifiedFiles files) {
+    public static UnverifiedFiles without(FileId file, UnverifiedFiles files) {
         Map<FileId, fr.tessere.protocol.bytes.Bytes> fewer = new HashMap<>(files.files());
         fewer.remove(file);
         return new UnverifiedFiles(files.version(), files.access(), fewer, files.lengths(), files.largestAnswer());
     }
 
     /** The same files with one in place of the chip's. */
-    static UnverifiedFiles with(FileId file, fr.tessere.protocol.bytes.Bytes bytes, UnverifiedFiles files) {
+    public static UnverifiedFiles with(FileId file, fr.tessere.protocol.bytes.Bytes bytes, UnverifiedFiles files) {
         Map<FileId, fr.tessere.protocol.bytes.Bytes> other = new HashMap<>(files.files());
         other.put(file, bytes);
         return new UnverifiedFiles(files.version(), files.access(), other, files.lengths(), files.largestAnswer());
