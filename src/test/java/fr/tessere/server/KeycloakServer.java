@@ -48,7 +48,7 @@ public final class KeycloakServer implements AutoCloseable {
                 .with("town-hall", "Mairie de Bréval", redirect("town-hall"), serviceKey.publicKeys())
                 .with("tax-office", "Service des impôts", redirect("tax-office"), serviceKey.publicKeys())
                 .write(home.resolve("data/import"));
-        PasswordRealm.write(home.resolve("data/import"), redirect("password-service"));
+        PasswordRealm.write(home.resolve("data/import"), redirect(PasswordRealm.CLIENT), serviceKey.publicKeys());
         process = ChildProcess.start(command(), environment(), Folders.target().resolve("keycloak.log"));
     }
 
@@ -86,6 +86,12 @@ public final class KeycloakServer implements AutoCloseable {
     /** A service of the tests: {@code town-hall} or {@code tax-office}. */
     public RelyingService service(String clientId) {
         return new RelyingService(issuer(), clientId, redirect(clientId), serviceKey);
+    }
+
+    /** The service of the realm where people sign in with passwords. */
+    RelyingService passwordService() {
+        URI issuer = URI.create(address() + "/realms/" + PasswordRealm.NAME);
+        return new RelyingService(issuer, PasswordRealm.CLIENT, redirect(PasswordRealm.CLIENT), serviceKey);
     }
 
     /** What the server has written so far. */

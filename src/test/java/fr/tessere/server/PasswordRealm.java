@@ -14,7 +14,7 @@ import java.nio.file.Path;
 public final class PasswordRealm {
     /** Name of the realm. */
     public static final String NAME = "password";
-    /** Client id of its one public client with PKCE. */
+    /** Client id of its one client: PKCE and private_key_jwt, as in our realm. */
     public static final String CLIENT = "password-service";
     /** Name of its one user. */
     public static final String USER = "alex";
@@ -23,18 +23,23 @@ public final class PasswordRealm {
 
     private PasswordRealm() {}
 
-    static void write(Path folder, URI redirect) throws IOException {
+    static void write(Path folder, URI redirect, String publicKeys) throws IOException {
         ObjectNode realm = JsonMapper.builder().build().createObjectNode();
         realm.put("realm", NAME).put("enabled", true).put("defaultSignatureAlgorithm", "ES256");
         realm.put("resetPasswordAllowed", false);
-        realm.putArray("clients")
-                .addObject()
-                .put("clientId", CLIENT)
+        ObjectNode client = realm.putArray("clients").addObject();
+        client.put("clientId", CLIENT)
                 .put("enabled", true)
-                .put("publicClient", true)
+                .put("publicClient", false)
+                .put("clientAuthenticatorType", "client-jwt")
                 .put("directAccessGrantsEnabled", false)
                 .putArray("redirectUris")
                 .add(redirect.toString());
+        client.putObject("attributes")
+                .put("use.jwks.string", "true")
+                .put("jwks.string", publicKeys)
+                .put("token.endpoint.auth.signing.alg", "ES256")
+                .put("pkce.code.challenge.method", "S256");
         ObjectNode user = realm.putArray("users").addObject();
         user.put("username", USER)
                 .put("enabled", true)

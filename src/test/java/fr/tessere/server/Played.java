@@ -30,22 +30,29 @@ public record Played(Wire wire, UnverifiedFiles files, java.util.Optional<ChipAn
     /** The whole reading of this document, with other files than the chip's. */
     public static Played changing(URI reading, SpecimenDocument document, UnaryOperator<UnverifiedFiles> change)
             throws ReadingException {
-        Wire wire = new Wire(reading);
         try (SpecimenCard card = SpecimenCard.overTcp(document)) {
-            Answer answer = wire.open();
-            if (answer.status() != 200) {
-                throw new AssertionError("the reading did not open: " + answer.body());
-            }
-            OpenedChip chip = card.open(card.channel());
-            UnverifiedFiles files = change.apply(chip.readFiles(Set.of(FileId.DG1)));
-            answer = wire.chip(files);
-            java.util.Optional<ChipAnswers> answers = java.util.Optional.empty();
-            while (answer.type().equals("script")) {
-                answers = java.util.Optional.of(chip.play(answer.script()));
-                answer = wire.proof(answers.get());
-            }
-            return new Played(wire, files, answers, answer);
+            return with(reading, card, change);
         }
+    }
+
+    /** The whole reading of a document that lies on a reader already, with other files than the chip's. */
+    public static Played with(URI reading, SpecimenCard card, UnaryOperator<UnverifiedFiles> change)
+            throws ReadingException {
+        Wire wire = new Wire(reading);
+        Answer answer = wire.open();
+        if (answer.status() != 200) {
+            throw new AssertionError("the reading did not open: " + answer.body());
+        }
+        card.channel().reset();
+        OpenedChip chip = card.open(card.channel());
+        UnverifiedFiles files = change.apply(chip.readFiles(Set.of(FileId.DG1)));
+        answer = wire.chip(files);
+        java.util.Optional<ChipAnswers> answers = java.util.Optional.empty();
+        while (answer.type().equals("script")) {
+            answers = java.util.Optional.of(chip.play(answer.script()));
+            answer = wire.proof(answers.get());
+        }
+        return new Played(wire, files, answers, answer);
     }
 
     /** The same files without one. */
