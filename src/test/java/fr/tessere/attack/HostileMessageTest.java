@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileMessageTest {
     private static final String OPEN = "{\"version\":1,\"reader\":\"stranger 1.0\"}";
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "message {index}")
     @ValueSource(
             strings = {
                 "",

@@ -162,6 +162,7 @@ public final class KeycloakServer implements AutoCloseable {
         environment.put("TESSERE_READER_PORT", String.valueOf(readerPage));
         environment.put("TESSERE_DEMO_URL", demoAddress().toString());
         environment.put("TESSERE_SPECIMEN_ACCEPTED", "true");
+        environment.put("TESSERE_EXPIRED_SPECIMENS", "true");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword);
         return environment;
@@ -169,7 +170,9 @@ public final class KeycloakServer implements AutoCloseable {
 
     private static URI redirect(String clientId) {
         // nothing listens there: a browser without a screen stops in front of it
-        return URI.create("http://127.0.0.1:9/" + clientId + "/back");
+        // and one host each, since the host is the sector for which a person has one subject (OpenID Connect Core §8.1)
+        String host = clientId.equals("tax-office") ? "localhost" : "127.0.0.1";
+        return URI.create("http://" + host + ":9/" + clientId + "/back");
     }
 
     private static int status(URI address) {

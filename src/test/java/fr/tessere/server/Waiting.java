@@ -22,7 +22,7 @@ public final class Waiting {
                 if (condition.call()) {
                     return;
                 }
-            } catch (Exception notYet) {
+            } catch (Exception | AssertionError notYet) {
                 last = notYet;
             }
             pause();

@@ -1,5 +1,6 @@
 package fr.tessere.signin;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.reader.card.ReadingException;
@@ -8,6 +9,9 @@ import fr.tessere.server.PcscStack;
 import fr.tessere.server.SpecimenCard;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.Specimens;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("A citizen signs in with a card in a PC/SC reader")
 class PcscSignInTest {
+    /** One for all: the JDK remembers its connection to the first service it saw. */
+    private static @Nullable PcscStack stack;
+
+    @BeforeAll
+    static void startPcsc() {
+        stack = PcscStack.start();
+    }
+
+    @AfterAll
+    static void endPcsc() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -23,8 +41,7 @@ class PcscSignInTest {
         "passport-active-authentication, active-authentication",
     })
     void throughARealPcscStack(String profile, String proof, KeycloakServer server) throws ReadingException {
-        try (PcscStack stack = PcscStack.start();
-                SpecimenCard card = SpecimenCard.overPcsc(Specimens.load(profile), stack)) {
+        try (SpecimenCard card = SpecimenCard.overPcsc(Specimens.load(profile), requireNonNull(stack))) {
             var claims = Errand.withReaderHere(server, "town-hall", card).claims();
 
             assertThat(claims.path("acr").asText()).isEqualTo("eidas1");
