@@ -140,7 +140,9 @@ class HardeningTest {
         Page page = new PlainBrowser("en").submit(URI.create(service.endpoint("token")), form);
 
         assertThat(page.status()).isBetween(400, 403);
-        assertThat(page.body()).containsAnyOf("unauthorized_client", "unsupported_grant_type", "invalid_request");
+        assertThat(page.body())
+                .containsAnyOf(
+                        "unauthorized_client", "unsupported_grant_type", "invalid_request", "Client not allowed");
     }
 
     @Test
