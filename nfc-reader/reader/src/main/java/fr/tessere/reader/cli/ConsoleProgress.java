@@ -4,13 +4,13 @@ import fr.tessere.reader.page.Texts;
 import fr.tessere.reader.script.ProgressListener;
 import fr.tessere.reader.script.ReadingStep;
 import fr.tessere.reader.server.SignInListener;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says each step once, and how far the last one is wherever it has moved by a quarter. */
 final class ConsoleProgress implements ProgressListener, SignInListener {
     private final Terminal terminal;
     private final Texts texts;
-    private Optional<ReadingStep> current = Optional.empty();
+    private @Nullable ReadingStep current;
     private int quarter;
 
     ConsoleProgress(Terminal terminal, Texts texts) {
@@ -20,8 +20,8 @@ final class ConsoleProgress implements ProgressListener, SignInListener {
 
     @Override
     public void at(ReadingStep step, double fraction) {
-        if (!current.equals(Optional.of(step))) {
-            current = Optional.of(step);
+        if (current != step) {
+            current = step;
             quarter = 0;
             terminal.say("- " + texts.say("step." + step.word()));
         }
@@ -34,13 +34,13 @@ final class ConsoleProgress implements ProgressListener, SignInListener {
 
     @Override
     public void cardLost() {
-        current = Optional.empty();
+        current = null;
         terminal.say("! " + texts.say("step.lost"));
     }
 
     @Override
     public void checking() {
-        current = Optional.empty();
+        current = null;
         terminal.say("- " + texts.say("step.checking"));
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ final class ReadCommand implements Callable<Integer> {
     private final Surroundings here;
 
     @Parameters(arity = "0..1", paramLabel = "ADDRESS", descriptionKey = "address")
-    private Optional<String> address = Optional.empty();
+    private @Nullable String address;
 
     @Mixin
     private final CardOptions card = new CardOptions();
@@ -60,13 +61,13 @@ final class ReadCommand implements Callable<Integer> {
         if (list) {
             return ReaderList.print(here);
         }
-        if (address.isEmpty()) {
+        if (address == null) {
             return common.wrongUse(here.texts().say("cli.missing", "ADDRESS"));
         }
         if (key.isAsked() && !here.terminal().isPerson()) {
             return common.wrongUse(here.texts().say("cli.no-terminal"));
         }
-        ReadingAddress reading = ReadingAddress.typed(address.get());
+        ReadingAddress reading = ReadingAddress.typed(address);
         CardDesk desk = here.desks().apply(card);
         desk.requireReader();
         ReadingClient server = new ReadingClient(ReadingClient.http(), reading, PATIENCE);

@@ -17,9 +17,9 @@ final class Terminal {
     private final BufferedReader in;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final Optional<Console> console;
+    private final @Nullable Console console;
 
-    Terminal(BufferedReader in, PrintWriter out, PrintWriter err, Optional<Console> console) {
+    Terminal(BufferedReader in, PrintWriter out, PrintWriter err, @Nullable Console console) {
         this.in = in;
         this.out = out;
         this.err = err;
@@ -28,8 +28,8 @@ final class Terminal {
 
     /** The terminal that this program was started in. */
     static Terminal ofThisProgram() {
-        Optional<Console> console = Optional.ofNullable(System.console());
-        Charset told = console.map(Console::charset).orElse(StandardCharsets.UTF_8);
+        Console console = System.console();
+        Charset told = console == null ? StandardCharsets.UTF_8 : console.charset();
         // the plain C locale says ASCII where every terminal of today shows UTF-8
         Charset charset = told.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : told;
         return new Terminal(
@@ -59,12 +59,12 @@ final class Terminal {
 
     /** True if a person can be asked. */
     boolean isPerson() {
-        return console.isPresent();
+        return console != null;
     }
 
     /** Asks without showing what is typed; empty if the person ended the input. */
     Optional<String> askHidden(String prompt) {
-        char @Nullable [] typed = console.isPresent() ? console.get().readPassword("%s", prompt) : null;
+        char @Nullable [] typed = console == null ? null : console.readPassword("%s", prompt);
         return typed == null ? Optional.empty() : Optional.of(new String(typed));
     }
 

@@ -17,7 +17,9 @@ import fr.tessere.reader.script.OpenedChip;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sign-in, seen from the reader: open, show who asks, read the files, play the server's scripts, done. A refusal is
@@ -126,7 +128,7 @@ public final class SignIn {
         private final CardChannel channel;
         private final Opening opening;
         private final SignInListener listener;
-        private Optional<OpenedChip> opened = Optional.empty();
+        private @Nullable OpenedChip opened;
 
         Visit(CardChannel channel, Opening opening, SignInListener listener) {
             this.channel = channel;
@@ -140,13 +142,13 @@ public final class SignIn {
                     channel.reset();
                 }
                 OpenedChip chip = opening.open(channel);
-                opened = Optional.of(chip);
+                opened = chip;
                 return chip.readFiles(request.files());
             });
         }
 
         ChipAnswers play(ChipScript script) throws ReadingException {
-            OpenedChip chip = opened.orElseThrow();
+            OpenedChip chip = Objects.requireNonNull(opened, "the files are read before a script is played");
             return untilHeld(again -> chip.play(
                     new ChipScript(script.version(), script.round(), again || script.reopen(), script.commands())));
         }

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -187,7 +186,7 @@ class ReaderCommandTest {
                 new BufferedReader(new StringReader(typed)),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
-                Optional.empty());
+                null);
         return ReaderCommand.run(
                 new Surroundings(terminal, Texts.in(locale), options -> desk, opened::add, Clock.systemUTC()),
                 arguments);

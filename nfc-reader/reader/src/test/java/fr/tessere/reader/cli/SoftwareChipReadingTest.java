@@ -17,7 +17,6 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -110,7 +109,7 @@ class SoftwareChipReadingTest {
                 new BufferedReader(new StringReader(typed)),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
-                Optional.empty());
+                null);
         return ReaderCommand.run(
                 new Surroundings(
                         terminal, Texts.in(Locale.ENGLISH), ReaderDesk::new, address -> false, Clock.systemUTC()),
