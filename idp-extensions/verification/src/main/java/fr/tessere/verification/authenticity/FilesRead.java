@@ -37,7 +37,7 @@ public record FilesRead(Map<FileId, Bytes> files, Optional<ReadPlan> again) {
             Block asked = blocks.get(i);
             ResponseApdu answer = answers.get(i);
             if (!answer.status().isOkOrWarning()) {
-                return new FilesRead(Map.of(), Optional.of(smaller(plan, answer)));
+                return new FilesRead(Map.of(), Optional.of(smaller(plan, asked, answer)));
             }
             Bytes part = parts.getOrDefault(asked.file(), Bytes.EMPTY);
             require(answer.data().length() <= asked.length(), "an answer longer than asked");
@@ -77,13 +77,18 @@ public record FilesRead(Map<FileId, Bytes> files, Optional<ReadPlan> again) {
         }
     }
 
-    private static ReadPlan smaller(ReadPlan plan, ResponseApdu answer) throws RefusedException {
+    /** After 6Cxx what the chip says it can give, else the next step below what it refused. */
+    private static ReadPlan smaller(ReadPlan plan, Block refused, ResponseApdu answer) throws RefusedException {
         int status = answer.status().value();
         RefusedException.require(status != 0x6A82, RefusalCode.DATA_GROUP_MISSING, "the chip has no such file");
-        boolean aboutLength = status == 0x6700 || status == 0x6B00 || status >> 8 == 0x6C;
-        require(aboutLength, "the chip answered " + answer.status());
+        boolean exact = status >> 8 == 0x6C;
+        require(status == 0x6700 || status == 0x6B00 || exact, "the chip answered " + answer.status());
+        int offered = status & 0xFF;
+        if (exact && offered >= SMALLEST_BLOCK && offered < refused.length()) {
+            return new ReadPlan(plan.lengths(), offered);
+        }
         for (int step : STEPS) {
-            if (step < plan.block()) {
+            if (step < refused.length()) {
                 return new ReadPlan(plan.lengths(), step);
             }
         }

@@ -57,6 +57,11 @@ public final class PassiveAuthentication {
 
     /** The same, taking down each check as it is made. */
     public SignedDocument verify(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
+        // Bouncy Castle reads lazily: a malformed part may throw only when it is used
+        return Guarded.parse(RefusalCode.SOD_MALFORMED, "EF.SOD", () -> check(sod, at, checks));
+    }
+
+    private SignedDocument check(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
         SignedMessage message = SignedMessage.parse(content(sod), SECURITY_OBJECT);
         if (!message.attributes().isEmpty()) {
             message.attributes().requireContentType(SECURITY_OBJECT);

@@ -85,6 +85,11 @@ public final class SignedMessage {
         return attributes;
     }
 
+    /** The certificates that the message brings along, in DER. */
+    public List<Bytes> certificates() {
+        return List.copyOf(certificates);
+    }
+
     /**
      * The signer's certificate, from the message or else from the known ones.
      *
