@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
@@ -47,7 +49,9 @@ public final class SignedMessage {
                 .getOctets();
         int count = data.getSignerInfos().size();
         require(count == 1, RefusalCode.SOD_SIGNERS, count + " signers, expected 1");
-        signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+        ASN1Sequence written = ASN1Sequence.getInstance(data.getSignerInfos().getObjectAt(0));
+        requireAttributesInPlace(written);
+        signer = SignerInfo.getInstance(written);
         requireSignerVersion();
         digest = DigestAlgorithm.of(signer.getDigestAlgorithm());
         scheme = SignatureSchemes.of(signer.getDigestEncryptionAlgorithm(), digest);
@@ -131,6 +135,14 @@ public final class SignedMessage {
         }
         byte[] signature = signer.getEncryptedDigest().getOctets();
         scheme.require(key, signed, signature, RefusalCode.SOD_SIGNATURE, "the signature");
+    }
+
+    /** Signed attributes carry tag 0; Bouncy Castle takes any tag for them. */
+    private static void requireAttributesInPlace(ASN1Sequence signer) throws RefusedException {
+        require(
+                !(signer.getObjectAt(3) instanceof ASN1TaggedObject attributes) || attributes.hasContextTag(0),
+                RefusalCode.SOD_ATTRIBUTES,
+                "attributes under another tag than 0");
     }
 
     /** Version 1 names its signer by issuer and serial number, version 3 by key identifier (RFC 5652 §5.3). */

@@ -17,6 +17,7 @@ import fr.tessere.verification.trust.CountrySigner;
 import fr.tessere.verification.trust.SignedCertificate;
 import fr.tessere.verification.trust.TrustAnchors;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -64,6 +65,7 @@ class PassiveAuthenticationTest {
             PassiveAuthentication passive = new PassiveAuthentication(trustingBoth(), false);
             Bytes sod = TestData.bytes(FOLDER + "etsi-eacaa-EF_SOD.bin");
             Bytes honest = passive.verify(sod, ETSI_DAY).signer().digest();
+            List<Integer> uncounted = new ArrayList<>();
             for (int i = 0; i < sod.length(); i++) {
                 byte[] changed = sod.toArray();
                 changed[i] ^= 1;
@@ -72,13 +74,12 @@ class PassiveAuthenticationTest {
                         catchThrowableOfType(RefusedException.class, () -> passive.verify(bytes, ETSI_DAY));
                 if (refusal == null) {
                     // nothing signs digestAlgorithms, or the signer's name (letters compared without case): no effect
-                    assertThat(i >= 26 && i <= 60 || i >= 1437 && i <= 1520)
-                            .as("byte %d does not count", i)
-                            .isTrue();
+                    uncounted.add(i);
                     assertThat(passive.verify(bytes, ETSI_DAY).signer().digest())
                             .isEqualTo(honest);
                 }
             }
+            assertThat(uncounted).allMatch(i -> i >= 26 && i <= 60 || i >= 1437 && i <= 1520);
         }
     }
 
@@ -168,7 +169,7 @@ class PassiveAuthenticationTest {
     }
 
     private static TrustAnchors anchors(Bytes... certificates) throws RefusedException {
-        List<CountrySigner> anchors = new java.util.ArrayList<>();
+        List<CountrySigner> anchors = new ArrayList<>();
         for (Bytes certificate : certificates) {
             anchors.add(new CountrySigner(SignedCertificate.parse(certificate), true));
         }
