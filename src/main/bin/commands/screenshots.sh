@@ -5,12 +5,16 @@ screenshots_summary() {
 }
 
 screenshots_help() {
-    text "Usage : tessere screenshots [DOSSIER]
+    text "Usage : tessere screenshots [--out DOSSIER]
 
-Démarre tout, parcourt une connexion dans un navigateur sans écran et enregistre chaque page." \
-        "Usage: tessere screenshots [FOLDER]
+Démarre tout, parcourt toutes les pages dans un navigateur sans écran et enregistre une image de chacune :
+en français et en anglais, en 320 et 1280 pixels de large (fr-320-sign-in.png). Sans dossier, les images vont
+dans src/test/target/screenshots." \
+        "Usage: tessere screenshots [--out FOLDER]
 
-Starts everything, walks through a sign-in in a browser without a screen and keeps a picture of each page."
+Starts everything, walks through all pages in a browser without a screen and keeps a picture of each: in French
+and English, 320 and 1280 pixels wide (fr-320-sign-in.png). Without a folder, they go to
+src/test/target/screenshots."
 }
 
 screenshots_main() {

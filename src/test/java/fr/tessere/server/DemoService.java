@@ -19,7 +19,8 @@ public final class DemoService implements AutoCloseable {
         this.process = process;
     }
 
-    static DemoService start(KeycloakServer server) {
+    /** Starts it in front of this provider and waits until it answers. */
+    public static DemoService start(KeycloakServer server) {
         URI address = server.demoAddress();
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),

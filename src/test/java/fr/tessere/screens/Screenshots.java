@@ -1,0 +1,90 @@
+package fr.tessere.screens;
+
+import com.microsoft.playwright.Page;
+import fr.tessere.browser.Chromium;
+import fr.tessere.browser.Tour;
+import fr.tessere.server.ChildProcess;
+import fr.tessere.server.DemoService;
+import fr.tessere.server.Folders;
+import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.ReaderProgram;
+import fr.tessere.specimen.chip.SoftwareChip;
+import fr.tessere.specimen.document.SpecimenDocument;
+import fr.tessere.specimen.document.Specimens;
+import fr.tessere.specimen.link.ChipServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The one command that takes pictures: {@code tessere screenshots [--out] [FOLDER]}. */
+public final class Screenshots {
+    private static final List<String> LANGUAGES = List.of("fr", "en");
+
+    /** CSS pixels: the narrowest window of WCAG 1.4.10, and a desktop. */
+    private static final List<Integer> WIDTHS = List.of(320, 1280);
+
+    private final Path folder;
+    private final Set<Path> pictures = new TreeSet<>();
+
+    private Screenshots(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Takes a picture of every page and prints how many and where. */
+    public static void main(String[] arguments) throws IOException {
+        List<String> words = List.of(arguments);
+        if (!words.isEmpty() && words.get(0).equals("--out")) {
+            words = words.subList(1, words.size());
+        } else if (words.isEmpty()) {
+            words = List.of(Folders.target().resolve("screenshots").toString());
+        }
+        if (words.size() != 1 || words.get(0).startsWith("-")) {
+            new PrintStream(System.err, true, StandardCharsets.UTF_8).println("tessere screenshots [--out] [FOLDER]");
+            System.exit(64);
+        }
+        Path folder = Path.of(words.get(0)).toAbsolutePath();
+        Screenshots screenshots = new Screenshots(Files.createDirectories(folder));
+        screenshots.take();
+        new PrintStream(System.out, true, StandardCharsets.UTF_8)
+                .println(screenshots.pictures.size() + " × PNG: " + folder);
+        System.exit(0);
+    }
+
+    private void take() {
+        SpecimenDocument document = Specimens.load("french-identity-card");
+        try (KeycloakServer server = KeycloakServer.start();
+                DemoService demo = DemoService.start(server);
+                ChipServer chip = ChipServer.start(new SoftwareChip(document.contents()));
+                ChildProcess reader = ReaderProgram.page(server.readerPage(), chip.port());
+                Chromium chromium = Chromium.start()) {
+            for (String language : LANGUAGES) {
+                for (int width : WIDTHS) {
+                    Page page = chromium.person(language, width, true);
+                    String prefix = language + "-" + width + "-";
+                    Tour.through(
+                            page,
+                            (name, shown) -> keep(prefix + name, shown),
+                            server,
+                            demo,
+                            document.can().orElseThrow());
+                    page.context().close();
+                }
+            }
+            if (!reader.isAlive()) {
+                throw new IllegalStateException("the reader's page ended: " + reader.output());
+            }
+        }
+    }
+
+    /** A page that the tour passes twice is kept as it was last: the same file name. */
+    private void keep(String name, Page page) {
+        Path file = folder.resolve(name + ".png");
+        pictures.add(file);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+    }
+}
