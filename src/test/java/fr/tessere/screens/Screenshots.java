@@ -85,6 +85,7 @@ public final class Screenshots {
     private void keep(String name, Page page) {
         Path file = folder.resolve(name + ".png");
         pictures.add(file);
+        page.waitForLoadState();
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
     }
 }
