@@ -10,6 +10,7 @@ import fr.tessere.reader.card.ReadingException;
 import fr.tessere.reader.script.OpenedChip;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Played;
+import fr.tessere.server.RecordingChannel;
 import fr.tessere.server.SpecimenCard;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.Wire;

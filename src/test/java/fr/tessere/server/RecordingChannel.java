@@ -1,4 +1,4 @@
-package fr.tessere.attack;
+package fr.tessere.server;
 
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.reader.card.CardChannel;
@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A channel that keeps every byte that passes it. */
-final class RecordingChannel implements CardChannel {
+public final class RecordingChannel implements CardChannel {
     private final CardChannel inner;
     private final List<Bytes> commands = new ArrayList<>();
     private final List<Bytes> answers = new ArrayList<>();
 
-    RecordingChannel(CardChannel inner) {
+    /** Keeps what passes to this channel and back. */
+    public RecordingChannel(CardChannel inner) {
         this.inner = inner;
     }
 
@@ -39,11 +40,13 @@ final class RecordingChannel implements CardChannel {
         inner.close();
     }
 
-    List<Bytes> commands() {
+    /** Every command, in order. */
+    public List<Bytes> commands() {
         return List.copyOf(commands);
     }
 
-    List<Bytes> answers() {
+    /** Every answer, in order. */
+    public List<Bytes> answers() {
         return List.copyOf(answers);
     }
 }
