@@ -32,6 +32,8 @@ _tessere() {
         read) options+=' --reader --chip --specimen --list --can-from-stdin --mrz --mrz-from-stdin --open-browser --language' ;;
         inspect) options+=' --reader --chip --specimen --list --can-from-stdin --mrz --mrz-from-stdin --json --language' ;;
         page) options+=' --reader --chip --specimen --list --port --language' ;;
+        verify) options+=' --sod --dg --trust --at --json --language' ;;
+        trust) options+=' --folder --json --language' ;;
         specimen) ((COMP_CWORD == 2)) && options+=' list make show serve' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "\$options" -- "\$word"; compgen -f -- "\$word")

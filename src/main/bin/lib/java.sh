@@ -5,12 +5,15 @@ readonly READER=(nfc-reader/reader fr.tessere.reader.cli.ReaderCommand)
 # Where `tessere page` listens when it is not told otherwise, and where the provider's page looks for it.
 readonly READER_PAGE_PORT=27816
 readonly SPECIMEN=(nfc-reader/specimen fr.tessere.specimen.cli.SpecimenCommand)
+readonly TOOLS=(idp-extensions/tools fr.tessere.tools.ToolsCommand)
 
 # java_command MODULE MAIN: sets JAVA_COMMAND to what starts that class.
 java_command() {
     local module="$ROOT/$1" jar pcsc
     jar="$(find "$module/target" -maxdepth 1 -name 'tessere-*.jar' ! -name '*-sources.jar' | head -n 1)"
     JAVA_COMMAND=("$JAVA" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Duser.language=$TESSERE_LANGUAGE" -Dfile.encoding=UTF-8)
+    # what `tessere verify` trusts when it is not told otherwise
+    [[ $1 == "${TOOLS[0]}" ]] && JAVA_COMMAND+=("-Dtessere.trust=$ROOT/src/main/trust")
     # Java looks for PC/SC under a name that Debian only has in a development package
     pcsc="$(find /usr/lib -maxdepth 2 -name libpcsclite.so.1 2>/dev/null | head -n 1)"
     [[ -n "$pcsc" ]] && JAVA_COMMAND+=("-Dsun.security.smartcardio.library=$pcsc")

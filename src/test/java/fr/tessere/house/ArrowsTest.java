@@ -27,7 +27,7 @@ class ArrowsTest {
         "verification, protocol",
         "audit, ''",
         "keycloak, protocol verification audit",
-        "tools, verification audit",
+        "tools, protocol verification audit",
         "demo, ''",
     })
     void betweenModules(String module, String allowed) {

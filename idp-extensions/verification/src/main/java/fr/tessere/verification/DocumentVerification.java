@@ -2,6 +2,7 @@ package fr.tessere.verification;
 
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
+import fr.tessere.protocol.reading.Limits;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.evidence.Check;
 import fr.tessere.verification.evidence.CheckLog;
@@ -46,6 +47,7 @@ public final class DocumentVerification {
     public DocumentVerdict verify(Bytes sod, Map<FileId, Bytes> dataGroups, Instant at) {
         CheckLog checks = new CheckLog();
         try {
+            requireSize(FileId.SOD, sod, RefusalCode.SOD_MALFORMED);
             SignedDocument document = passive.verify(sod, at, checks);
             Map<FileId, SignedFile> files = signed(document, dataGroups);
             checks.add(Check.DATA_GROUP_DIGESTS, files.isEmpty() ? CheckResult.UNDETERMINED : CheckResult.SUCCESSFUL);
@@ -74,9 +76,17 @@ public final class DocumentVerification {
             throws RefusedException {
         Map<FileId, SignedFile> files = new EnumMap<>(FileId.class);
         for (Map.Entry<FileId, Bytes> file : raw.entrySet()) {
+            requireSize(file.getKey(), file.getValue(), RefusalCode.DATA_GROUP_MALFORMED);
             files.put(file.getKey(), document.signed(file.getKey(), file.getValue()));
         }
         return files;
+    }
+
+    private static void requireSize(FileId file, Bytes raw, RefusalCode code) throws RefusedException {
+        RefusedException.require(
+                raw.length() <= Limits.of(file),
+                code,
+                "%s has more than %d bytes".formatted(file.word(), Limits.of(file)));
     }
 
     /** Each data group that has a strict reader here is read; the others stay bytes whose digest is right. */

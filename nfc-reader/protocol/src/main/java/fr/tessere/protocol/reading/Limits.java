@@ -29,7 +29,8 @@ public final class Limits {
             case CARD_ACCESS, COM -> 2 * 1024;
             case SOD -> 32 * 1024;
             case DG1 -> 256;
-            case DG2 -> 100 * 1024;
+            // images: face, fingers, irises, portrait, signature
+            case DG2, DG3, DG4, DG5, DG7 -> 100 * 1024;
             default -> 8 * 1024;
         };
     }

@@ -1,0 +1,73 @@
+package fr.tessere.tools;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.tessere.verification.DocumentVerdict;
+import fr.tessere.verification.Refused;
+import fr.tessere.verification.evidence.Weakness;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A verdict for a person, and the same as JSON. */
+final class VerdictReport {
+    private final Texts texts;
+
+    VerdictReport(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Verdict, cause, checks in words, weaknesses, time and trust, in lines. */
+    String text(DocumentVerdict verdict) {
+        List<String> lines = new ArrayList<>();
+        verdict.refusal().ifPresentOrElse(refusal -> refused(lines, refusal), () -> lines.add(texts.say("verified")));
+        lines.add("");
+        lines.add(texts.say("checks"));
+        verdict.checks()
+                .forEach((check, result) -> lines.add("  %-18s  %s"
+                        .formatted(
+                                texts.say("result." + result.word().replace(' ', '-')),
+                                texts.say("check." + check.word()))));
+        if (!verdict.weaknesses().isEmpty()) {
+            lines.add("");
+            lines.add(texts.say("weaknesses"));
+            verdict.weaknesses().stream().sorted().forEach(weak -> lines.add("  " + words(weak)));
+        }
+        lines.add("");
+        if (verdict.specimen()) {
+            lines.add(texts.say("specimen"));
+        }
+        lines.add(texts.say("at", verdict.at()));
+        lines.add(texts.say("trust-version", verdict.trustVersion()));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    /** For programs; the words are those of receipts and do not change with the language. */
+    static ObjectNode json(DocumentVerdict verdict) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("verdict", verdict.isVerified() ? "verified" : "refused");
+        node.put("code", verdict.refusal().map(refusal -> refusal.code().word()).orElse(null));
+        node.put("detail", verdict.refusal().map(Refused::detail).orElse(null));
+        ArrayNode checks = node.putArray("checks");
+        verdict.checks()
+                .forEach((check, result) ->
+                        checks.addObject().put("name", check.word()).put("result", result.word()));
+        ArrayNode weaknesses = node.putArray("weaknesses");
+        verdict.weaknesses().stream().sorted().map(Weakness::word).forEach(weaknesses::add);
+        node.put("specimen", verdict.specimen());
+        node.put("trustVersion", verdict.trustVersion());
+        node.put("at", verdict.at().toString());
+        return node;
+    }
+
+    private void refused(List<String> lines, Refused refusal) {
+        lines.add(texts.say("refused", refusal.code().word()));
+        lines.add("  " + texts.wording().happened(refusal.code()));
+        lines.add("  " + texts.wording().next(refusal.code()));
+        lines.add("  " + texts.say("detail", refusal.detail()));
+    }
+
+    private String words(Weakness weakness) {
+        return texts.say("weakness." + weakness.word());
+    }
+}
