@@ -7,6 +7,8 @@ import java.util.Optional;
 /** The elementary files of an eMRTD (ICAO 9303-10 §3.9 and §4): where they are found and how they begin. */
 public enum FileId {
     CARD_ACCESS(0x011C, 0x1C, 0x31),
+    /** In the master file, where EF.SOD's identifier means another file than inside the application. */
+    CARD_SECURITY(0x011D, 0x1D, 0x30),
     COM(0x011E, 0x1E, 0x60),
     SOD(0x011D, 0x1D, 0x77),
     DG1(0x0101, 0x01, 0x61),
@@ -56,7 +58,7 @@ public enum FileId {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The number of a data group, 1 to 16; empty for EF.CardAccess, EF.COM and EF.SOD. */
+    /** The number of a data group, 1 to 16; empty for the other files. */
     public Optional<Integer> dataGroupNumber() {
         return name().startsWith("DG") ? Optional.of(sfi) : Optional.empty();
     }

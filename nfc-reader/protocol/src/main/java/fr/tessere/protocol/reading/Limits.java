@@ -28,6 +28,7 @@ public final class Limits {
         return switch (file) {
             case CARD_ACCESS, COM -> 2 * 1024;
             case SOD -> 32 * 1024;
+            case CARD_SECURITY -> 16 * 1024;
             case DG1 -> 256;
             // images: face, fingers, irises, portrait, signature
             case DG2, DG3, DG4, DG5, DG7 -> 100 * 1024;

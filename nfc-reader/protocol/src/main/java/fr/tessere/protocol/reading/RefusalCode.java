@@ -132,8 +132,16 @@ public enum RefusalCode {
     CHIP_KEY_WEAK("chip-key-weak"),
     /** A protocol of the chip that is not known here. */
     CHIP_ALGORITHM("chip-algorithm"),
-    /** Chip Authentication or Active Authentication failed: the chip does not hold the signed key. */
+    /** Chip Authentication, its mapping in PACE, or Active Authentication failed: the chip does not hold the signed key. */
     CHIP_NOT_ORIGINAL("chip-not-original"),
+    /** EF.CardAccess is not what DG14 and EF.CardSecurity sign: somebody offers a weaker way in (9303-11 §9.2). */
+    CARD_ACCESS_DIFFERS("card-access-differs"),
+    /** The chip can only be proven with the key in EF.CardSecurity, and that was not sent. */
+    CARD_SECURITY_MISSING("card-security-missing"),
+    /** EF.CardSecurity cannot be read, or holds no key for PACE with Chip Authentication Mapping. */
+    CARD_SECURITY_MALFORMED("card-security-malformed"),
+    /** No trusted State signed EF.CardSecurity, or another than the document's. */
+    CARD_SECURITY_UNTRUSTED("card-security-untrusted"),
     /** Answers that no chip gives to this script. */
     CHIP_ANSWER_MALFORMED("chip-answer-malformed"),
     /** The sealed state between the calls was changed or is of another reading. */

@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param version {@link Limits#VERSION}
  * @param access how the reader opened the chip
- * @param files raw files by name: EF.SOD always, EF.CardAccess where the chip has one, DG14 and DG15 where EF.SOD
- *     lists them; no others
+ * @param files raw files by name: EF.SOD always, EF.CardAccess where the chip has one, EF.CardSecurity where that
+ *     announces PACE with Chip Authentication Mapping, DG14 and DG15 where EF.SOD lists them; no others
  * @param lengths total lengths in bytes of the data groups that {@link OpenedReading#files()} named and the chip has
  * @param largestAnswer most data bytes that one answer of this chip can bring through this reader, 64 to 65,536; more
  *     than 256 means that extended length works
@@ -42,7 +42,7 @@ public record UnverifiedFiles(
 
     private static void requireSendable(FileId file) {
         switch (file) {
-            case CARD_ACCESS, SOD, DG14, DG15 -> {}
+            case CARD_ACCESS, CARD_SECURITY, SOD, DG14, DG15 -> {}
             default ->
                 throw new InvalidMessageException(
                         RefusalCode.MESSAGE_MALFORMED, file.word() + " is not for the reader to send");

@@ -34,6 +34,10 @@ final class ScriptPlayer {
     /** Refuses, before the first command, a script that no honest server sends: {@code server-reply-malformed}. */
     static void requirePlayable(ChipScript script) throws ReadingException {
         for (ScriptCommand command : script.commands()) {
+            if (command.wrapping() != Wrapping.READER && command.wrapping() != Wrapping.SERVER) {
+                throw new ReadingException(
+                        RefusalCode.SERVER_REPLY_MALFORMED, "a PACE of the server is not spoken here");
+            }
             int instruction = parse(command).ins();
             if (!INSTRUCTIONS.contains(instruction)) {
                 throw new ReadingException(

@@ -101,6 +101,16 @@ class GoldenMessagesTest {
                         2,
                         true,
                         List.of(new ScriptCommand(Wrapping.READER, Bytes.ofHex("0088000008010203040506070800")))));
+        assertThat(read("script.pace"))
+                .isEqualTo(new ChipScript(
+                        1,
+                        1,
+                        false,
+                        List.of(
+                                new ScriptCommand(
+                                        Wrapping.PASSWORD, Bytes.ofHex("0022C1A40F800A04007F0007020204060284010D")),
+                                new ScriptCommand(Wrapping.NONCE, Bytes.ofHex("10860000027C0000")),
+                                new ScriptCommand(Wrapping.PLAIN, Bytes.ofHex("10860000057C0381010400")))));
     }
 
     @Test
@@ -126,6 +136,18 @@ class GoldenMessagesTest {
                         AccessProtocol.PACE,
                         Map.of(
                                 FileId.CARD_ACCESS, Bytes.ofHex("3100"),
+                                FileId.SOD, Bytes.ofHex("7700"),
+                                FileId.DG14, Bytes.ofHex("6E00")),
+                        Map.of(FileId.DG1, 95),
+                        256)));
+        assertGolden(
+                "chip.card-security",
+                requests.write(new UnverifiedFiles(
+                        1,
+                        AccessProtocol.PACE,
+                        Map.of(
+                                FileId.CARD_ACCESS, Bytes.ofHex("3100"),
+                                FileId.CARD_SECURITY, Bytes.ofHex("3000"),
                                 FileId.SOD, Bytes.ofHex("7700"),
                                 FileId.DG14, Bytes.ofHex("6E00")),
                         Map.of(FileId.DG1, 95),
