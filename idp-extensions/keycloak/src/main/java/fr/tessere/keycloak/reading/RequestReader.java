@@ -30,7 +30,7 @@ import java.util.Set;
  * Reads a reader's three messages from hostile bytes: UTF-8, one JSON object, every property present, known and of its
  * type, none twice. Anything else is an {@link InvalidMessageException}; its text never quotes the input.
  */
-final class RequestReader {
+public final class RequestReader {
     private static final ObjectReader STRICT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(4)
@@ -44,12 +44,14 @@ final class RequestReader {
             .build()
             .reader();
 
-    OpenRequest open(byte[] body) {
+    /** The first message. */
+    public OpenRequest open(byte[] body) {
         StrictObject message = StrictObject.of(parse(body), Set.of("version", "reader"));
         return new OpenRequest(message.integer("version"), message.text("reader"));
     }
 
-    UnverifiedFiles chip(byte[] body) {
+    /** The files read before the proof. */
+    public UnverifiedFiles chip(byte[] body) {
         StrictObject message =
                 StrictObject.of(parse(body), Set.of("version", "access", "files", "lengths", "largestAnswer"));
         Map<FileId, Bytes> files = new EnumMap<>(FileId.class);
@@ -68,7 +70,8 @@ final class RequestReader {
                 message.integer("largestAnswer"));
     }
 
-    ChipAnswers proof(byte[] body) {
+    /** The chip's answers to a script. */
+    public ChipAnswers proof(byte[] body) {
         StrictObject message = StrictObject.of(parse(body), Set.of("version", "round", "answers"));
         JsonNode all = message.value("answers");
         if (!all.isArray()) {

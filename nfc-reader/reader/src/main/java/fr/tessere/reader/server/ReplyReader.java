@@ -35,7 +35,7 @@ import java.util.function.Function;
  * Reads a server's reply: UTF-8 without mark, one JSON object, every property known, once, present and of its type.
  * Anything else is refused with {@link InvalidMessageException}.
  */
-final class ReplyReader {
+public final class ReplyReader {
     private static final ObjectReader STRICT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(4)
@@ -50,7 +50,8 @@ final class ReplyReader {
             .build()
             .reader();
 
-    ServerReply read(byte[] body) {
+    /** One reply, at most {@link Limits#MESSAGE} bytes. */
+    public ServerReply read(byte[] body) {
         if (body.length > Limits.MESSAGE) {
             throw new InvalidMessageException(
                     RefusalCode.MESSAGE_TOO_LARGE, body.length + " bytes, at most " + Limits.MESSAGE);
