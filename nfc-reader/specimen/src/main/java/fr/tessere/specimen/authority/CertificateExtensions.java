@@ -35,9 +35,9 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 /** The extensions of a certificate by its purpose (ICAO 9303-12 §7.1.1, table 6). */
 final class CertificateExtensions {
     /** Names the document types that a document signer signs (ICAO 9303-12 §7.1.1.6). */
-    private static final ASN1ObjectIdentifier DOCUMENT_TYPES = new ASN1ObjectIdentifier("2.23.136.1.1.6.2");
+    static final ASN1ObjectIdentifier DOCUMENT_TYPES = new ASN1ObjectIdentifier("2.23.136.1.1.6.2");
     /** Extended key usage of a master list signer. */
-    private static final ASN1ObjectIdentifier MASTER_LIST_SIGNING = new ASN1ObjectIdentifier("2.23.136.1.1.3");
+    static final ASN1ObjectIdentifier MASTER_LIST_SIGNING = new ASN1ObjectIdentifier("2.23.136.1.1.3");
 
     private CertificateExtensions() {}
 
@@ -89,7 +89,7 @@ final class CertificateExtensions {
                 .toArray();
     }
 
-    private static DERSequence keyUse(Period period) {
+    static DERSequence keyUse(Period period) {
         return new DERSequence(new ASN1Encodable[] {
             new DERTaggedObject(false, 0, time(period.from())), new DERTaggedObject(false, 1, time(period.to()))
         });
@@ -115,7 +115,7 @@ final class CertificateExtensions {
         return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(name, null, null)});
     }
 
-    private static DERSequence documentTypes(String... types) {
+    static DERSequence documentTypes(String... types) {
         ASN1Encodable[] words = new ASN1Encodable[types.length];
         for (int i = 0; i < types.length; i++) {
             words[i] = new DERPrintableString(types[i]);

@@ -5,17 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
-import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Object;
-import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.asn1.x509.TBSCertificate;
-import org.bouncycastle.asn1.x509.Time;
-import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /** A country signing certificate authority (CSCA) of the specimen world, with its private key. */
 public final class CountrySigner {
@@ -23,7 +15,7 @@ public final class CountrySigner {
     private final X500Name name;
     private final SpecimenKey key;
     private final SignatureScheme scheme;
-    private final Certificate certificate;
+    private final IssuedCertificate certificate;
 
     /** A country signer that certifies itself. */
     CountrySigner(
@@ -33,18 +25,31 @@ public final class CountrySigner {
             SignatureScheme scheme,
             Period validity,
             Period keyUse) {
+        this(state, commonName, key, scheme, validity, keyUse, CertificateFault.NONE);
+    }
+
+    CountrySigner(
+            IssuingState state,
+            String commonName,
+            SpecimenKey key,
+            SignatureScheme scheme,
+            Period validity,
+            Period keyUse,
+            CertificateFault fault) {
         this.state = state;
         this.name = state.named(commonName);
         this.key = key;
         this.scheme = scheme;
-        this.certificate = issue(new CertificateRequest(
-                CertificatePurpose.COUNTRY_SIGNER,
-                state,
-                name,
-                key.subjectPublicKey(),
-                serial("country signer", key),
-                validity,
-                keyUse));
+        this.certificate = issue(
+                new CertificateRequest(
+                        CertificatePurpose.COUNTRY_SIGNER,
+                        state,
+                        name,
+                        key.subjectPublicKey(),
+                        serial("country signer", key),
+                        validity,
+                        keyUse),
+                fault);
     }
 
     /** In whose name it signs. */
@@ -54,57 +59,99 @@ public final class CountrySigner {
 
     /** Its self-signed certificate, DER. */
     public Bytes certificate() {
-        return der(certificate);
+        return certificate.encoded();
     }
 
     /** This signer vouches for the next one: the link certificate (ICAO 9303-12 §7.1), DER. */
     public Bytes linkTo(CountrySigner next, Period validity) {
-        TBSCertificate successor = next.certificate.getTBSCertificate();
-        return der(issue(new CertificateRequest(
+        return linkTo(next, validity, CertificateFault.NONE);
+    }
+
+    /** The same with a fault. */
+    public Bytes linkTo(CountrySigner next, Period validity, CertificateFault fault) {
+        CertificateRequest request = new CertificateRequest(
                 CertificatePurpose.LINK,
                 next.state,
                 next.name,
-                successor.getSubjectPublicKeyInfo(),
+                next.key.subjectPublicKey(),
                 serial("link", next.key),
                 validity,
-                validity)));
+                validity);
+        return issue(request, fault).encoded();
     }
 
-    /** A document signer of the usual kind. */
+    /** Another country signer of the same State and name, with another key: the next, or an impostor. */
+    public CountrySigner renewed(String seed, Period validity, CertificateFault fault) {
+        String commonName = name.getRDNs(BCStyle.CN)[0].getFirst().getValue().toString();
+        SpecimenKey next = SpecimenKey.onCurve("secp384r1", seed);
+        return new CountrySigner(state, commonName, next, SignatureScheme.ECDSA_SHA384, validity, validity, fault);
+    }
+
+    /** A document signer with a key that follows from its word, on a named curve. */
+    public DocumentSigner documentSigner(String word, String curve, Period validity, CertificateFault fault) {
+        SpecimenKey signerKey = SpecimenKey.onCurve(curve, "document signer " + word);
+        return documentSigner(
+                word,
+                "Specimen document signer " + word,
+                signerKey,
+                SignatureScheme.ECDSA_SHA256,
+                validity,
+                validity,
+                fault);
+    }
+
     DocumentSigner documentSigner(
             String word,
             String commonName,
             SpecimenKey signerKey,
             SignatureScheme signerScheme,
             Period validity,
-            Period keyUse) {
-        Certificate issued = issue(new CertificateRequest(
-                CertificatePurpose.DOCUMENT_SIGNER,
+            Period keyUse,
+            CertificateFault fault) {
+        return signer(
+                CertificatePurpose.DOCUMENT_SIGNER, word, commonName, signerKey, signerScheme, validity, keyUse, fault);
+    }
+
+    /** One that signs master lists (ICAO 9303-12 §7.1). */
+    DocumentSigner masterListSigner(SpecimenKey signerKey, Period validity, CertificateFault fault) {
+        return signer(
+                CertificatePurpose.MASTER_LIST_SIGNER,
+                "master-list",
+                "Specimen master list signer",
+                signerKey,
+                SignatureScheme.ECDSA_SHA256,
+                validity,
+                validity,
+                fault);
+    }
+
+    private DocumentSigner signer(
+            CertificatePurpose purpose,
+            String word,
+            String commonName,
+            SpecimenKey signerKey,
+            SignatureScheme signerScheme,
+            Period validity,
+            Period keyUse,
+            CertificateFault fault) {
+        CertificateRequest request = new CertificateRequest(
+                purpose,
                 state,
                 state.named(commonName),
                 signerKey.subjectPublicKey(),
                 serial("document signer " + word, signerKey),
                 validity,
-                keyUse));
-        return new DocumentSigner(word, state, signerKey, signerScheme, issued);
+                keyUse);
+        return new DocumentSigner(word, state, signerKey, signerScheme, issue(request, fault));
     }
 
-    Certificate issue(CertificateRequest request) {
-        V3TBSCertificateGenerator content = new V3TBSCertificateGenerator();
-        content.setSerialNumber(new ASN1Integer(request.serial()));
-        content.setIssuer(name);
-        content.setSubject(request.subject());
-        content.setStartDate(new Time(Date.from(request.validity().from())));
-        content.setEndDate(new Time(Date.from(request.validity().to())));
-        content.setSubjectPublicKeyInfo(request.publicKey());
-        content.setSignature(scheme.identifier());
-        content.setExtensions(CertificateExtensions.of(request, key.subjectPublicKey()));
-        TBSCertificate toBeSigned = content.generateTBSCertificate();
-        ASN1EncodableVector parts = new ASN1EncodableVector();
-        parts.add(toBeSigned);
-        parts.add(scheme.identifier());
-        parts.add(new DERBitString(sign(der(toBeSigned)).toArray()));
-        return Certificate.getInstance(new DERSequence(parts));
+    private IssuedCertificate issue(CertificateRequest request, CertificateFault fault) {
+        return fault.in(CertificateDraft.of(request, name, key, scheme)).sign();
+    }
+
+    /** True if the certificate of this signer names the identifier of this key as its issuer's. */
+    public boolean issued(DocumentSigner signer) {
+        return signer.issued().issuedBy(key);
     }
 
     Bytes sign(Bytes content) {

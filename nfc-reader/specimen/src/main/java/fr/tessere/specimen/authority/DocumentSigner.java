@@ -1,7 +1,7 @@
 package fr.tessere.specimen.authority;
 
 import fr.tessere.protocol.bytes.Bytes;
-import org.bouncycastle.asn1.x509.Certificate;
+import java.math.BigInteger;
 
 /** Signs the security objects of documents; certified by a country signer (ICAO 9303-12 §7.1). */
 public final class DocumentSigner {
@@ -9,9 +9,10 @@ public final class DocumentSigner {
     private final IssuingState state;
     private final SpecimenKey key;
     private final SignatureScheme scheme;
-    private final Certificate certificate;
+    private final IssuedCertificate certificate;
 
-    DocumentSigner(String word, IssuingState state, SpecimenKey key, SignatureScheme scheme, Certificate certificate) {
+    DocumentSigner(
+            String word, IssuingState state, SpecimenKey key, SignatureScheme scheme, IssuedCertificate certificate) {
         this.word = word;
         this.state = state;
         this.key = key;
@@ -41,11 +42,34 @@ public final class DocumentSigner {
 
     /** Its certificate, DER. */
     public Bytes certificate() {
-        return CountrySigner.der(certificate);
+        return certificate.encoded();
     }
 
-    Certificate asn1Certificate() {
+    /** The serial number of its certificate. */
+    public BigInteger serialNumber() {
+        return certificate.serial();
+    }
+
+    /** Another signer, whom nobody knows. */
+    DocumentSigner selfCertified() {
+        SpecimenKey own = SpecimenKey.onCurve("secp256r1", "a stranger");
+        CountrySigner nobody = new CountrySigner(
+                state,
+                "Specimen stranger",
+                own,
+                SignatureScheme.ECDSA_SHA256,
+                Period.ofDays("2020-01-01", "2045-12-31"),
+                Period.ofDays("2020-01-01", "2045-12-31"));
+        return nobody.documentSigner(
+                "stranger", "secp256r1", Period.ofDays("2020-01-01", "2041-12-31"), CertificateFault.NONE);
+    }
+
+    IssuedCertificate issued() {
         return certificate;
+    }
+
+    SpecimenKey key() {
+        return key;
     }
 
     Bytes sign(Bytes content) {

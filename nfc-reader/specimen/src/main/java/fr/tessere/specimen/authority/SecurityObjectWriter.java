@@ -4,6 +4,7 @@ import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.bytes.StrictTlv;
 import fr.tessere.protocol.card.FileId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
@@ -13,42 +14,43 @@ public final class SecurityObjectWriter {
 
     private final DocumentSigner signer;
     private final Instant signingTime;
-    private final boolean withCertificate;
-    private final boolean withSignedAttributes;
+    private final List<MessageFault> faults;
 
-    private SecurityObjectWriter(
-            DocumentSigner signer, Instant signingTime, boolean withCertificate, boolean withSignedAttributes) {
+    private SecurityObjectWriter(DocumentSigner signer, Instant signingTime, List<MessageFault> faults) {
         this.signer = signer;
         this.signingTime = signingTime;
-        this.withCertificate = withCertificate;
-        this.withSignedAttributes = withSignedAttributes;
+        this.faults = List.copyOf(faults);
     }
 
     /** The usual form: certificate and signed attributes inside. */
     public static SecurityObjectWriter of(DocumentSigner signer, Instant signingTime) {
-        return new SecurityObjectWriter(signer, signingTime, true, true);
+        return new SecurityObjectWriter(signer, signingTime, List.of());
     }
 
     /** Leaves the signer's certificate out; the inspection system must have it. */
     public SecurityObjectWriter withoutCertificate() {
-        return new SecurityObjectWriter(signer, signingTime, false, withSignedAttributes);
+        return with(MessageFault.CERTIFICATES_MISSING);
     }
 
     /** Signs the content itself. */
     public SecurityObjectWriter withoutSignedAttributes() {
-        return new SecurityObjectWriter(signer, signingTime, withCertificate, false);
+        return with(MessageFault.ATTRIBUTES_NONE);
+    }
+
+    /** With a fault, or something unusual, in the message around the hashes. */
+    public SecurityObjectWriter with(MessageFault fault) {
+        List<MessageFault> more = new ArrayList<>(faults);
+        more.add(fault);
+        return new SecurityObjectWriter(signer, signingTime, more);
     }
 
     /** The whole file EF.SOD. */
     public Bytes write(SecurityObjectContent content) {
-        Bytes signed = new SignedContent(
-                        LDS_SECURITY_OBJECT,
-                        content.encode(),
-                        3,
-                        signingTime,
-                        withSignedAttributes,
-                        withCertificate ? List.of(signer.asn1Certificate()) : List.of())
-                .signedBy(signer);
-        return new StrictTlv(FileId.SOD.tag(), signed).encode();
+        return write(content.encode());
+    }
+
+    private Bytes write(Bytes content) {
+        MessageDraft draft = new MessageDraft(LDS_SECURITY_OBJECT, content, signer, signingTime);
+        return new StrictTlv(FileId.SOD.tag(), MessageFault.write(draft, faults)).encode();
     }
 }

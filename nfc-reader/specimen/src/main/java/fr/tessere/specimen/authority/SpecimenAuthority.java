@@ -13,6 +13,8 @@ public final class SpecimenAuthority {
     private static final Period SIGNERS_VALID = Period.ofDays("2020-06-01", "2041-05-31");
     private static final Period SIGNERS_SIGN = Period.ofDays("2020-06-01", "2030-12-31");
 
+    private static final Period COUNTRY_SIGNERS_VALID = Period.ofDays("2020-01-01", "2045-12-31");
+
     private final CountrySigner french2024;
     private final CountrySigner french2025;
     private final CountrySigner utopia;
@@ -20,7 +22,7 @@ public final class SpecimenAuthority {
 
     /** Reads the constant keys; the same authority every time. */
     public SpecimenAuthority() {
-        Period valid = Period.ofDays("2020-01-01", "2045-12-31");
+        Period valid = COUNTRY_SIGNERS_VALID;
         Period signs = Period.ofDays("2020-01-01", "2031-12-31");
         // Two country signers of one name, as France has five: who looks for the name alone finds the wrong one.
         String name = "Specimen CSCA";
@@ -47,7 +49,41 @@ public final class SpecimenAuthority {
                         key("signer-" + word),
                         scheme,
                         SIGNERS_VALID,
-                        SIGNERS_SIGN));
+                        SIGNERS_SIGN,
+                        CertificateFault.NONE));
+    }
+
+    /** A document signer of the current French country signer whose certificate has this fault; key on P-256. */
+    public DocumentSigner signer(CertificateFault fault) {
+        return french2025.documentSigner("faulty-" + fault.word(), "secp256r1", SIGNERS_VALID, fault);
+    }
+
+    /** A document signer without fault, for a revocation list to name. */
+    public DocumentSigner revocableSigner() {
+        return french2025.documentSigner("revocable", "secp256r1", SIGNERS_VALID, CertificateFault.NONE);
+    }
+
+    /**
+     * A French country signer with a new key and the old name, in no trust folder: the next one, whom only
+     * {@link CountrySigner#linkTo} makes trusted.
+     */
+    public CountrySigner nextCountrySigner() {
+        return french2025.renewed("country signer 2026", COUNTRY_SIGNERS_VALID, CertificateFault.NONE);
+    }
+
+    /** The same with a fault in its certificate. */
+    public CountrySigner nextCountrySigner(CertificateFault fault) {
+        return french2025.renewed("country signer 2026 " + fault.word(), COUNTRY_SIGNERS_VALID, fault);
+    }
+
+    /** Signs master lists in the name of the current French country signer. */
+    public DocumentSigner masterListSigner() {
+        return masterListSigner(CertificateFault.NONE);
+    }
+
+    /** The same with a fault in its certificate. */
+    public DocumentSigner masterListSigner(CertificateFault fault) {
+        return french2025.masterListSigner(key("master-list-signer"), SIGNERS_VALID, fault);
     }
 
     private static SpecimenKey key(String name) {
@@ -57,6 +93,11 @@ public final class SpecimenAuthority {
     /** The current French country signer's certificate, DER. */
     public Bytes countrySigner() {
         return french2025.certificate();
+    }
+
+    /** The current French country signer, to issue what a test needs. */
+    public CountrySigner currentCountrySigner() {
+        return french2025;
     }
 
     /** Every country signer by the name of its file in a trust folder; all must be trusted to accept every specimen. */

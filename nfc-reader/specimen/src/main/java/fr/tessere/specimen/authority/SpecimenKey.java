@@ -6,10 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -48,6 +54,53 @@ public final class SpecimenKey {
             PEMParser parser =
                     new PEMParser(new InputStreamReader(new ByteArrayInputStream(pem), StandardCharsets.UTF_8));
             return new SpecimenKey(PrivateKeyInfo.getInstance(parser.readObject()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The key on a named curve that follows from this seed. */
+    public static SpecimenKey onCurve(String curve, String seed) {
+        ASN1ObjectIdentifier oid = ECNamedCurveTable.getOID(curve);
+        if (oid == null) {
+            throw new IllegalArgumentException("no curve is called " + curve);
+        }
+        return elliptic(
+                new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, oid),
+                ECNamedCurveTable.getByOID(oid).getN(),
+                seed);
+    }
+
+    /** The same key with the parameters of its curve written out, as ICAO 9303-12 §4.4.3 asks. */
+    SpecimenKey withExplicitCurve(X9ECParameters parameters) {
+        ECPrivateKeyParameters ec = (ECPrivateKeyParameters) key;
+        return elliptic(
+                new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, parameters), ec.getD(), parameters.getN());
+    }
+
+    /** A key of the same kind that is not this one: what a forger has. Always the same. */
+    SpecimenKey other() {
+        if (key instanceof ECPrivateKeyParameters ec) {
+            AlgorithmIdentifier algorithm = pkcs8.getPrivateKeyAlgorithm();
+            return elliptic(algorithm, ec.getParameters().getN(), "forged " + pkcs8().toHex());
+        }
+        SpecimenKey forger = ofResource(SpecimenKey.class, "signer-rsa.pem");
+        return forger.pkcs8().equals(pkcs8()) ? ofResource(SpecimenKey.class, "signer-rsa-pss.pem") : forger;
+    }
+
+    private static SpecimenKey elliptic(AlgorithmIdentifier algorithm, BigInteger order, String seed) {
+        Bytes digest = HashAlgorithm.SHA_512.of(Bytes.of(seed.getBytes(StandardCharsets.UTF_8)));
+        BigInteger secret = new BigInteger(
+                        1,
+                        Bytes.concat(digest, HashAlgorithm.SHA_512.of(digest)).toArray())
+                .mod(order.subtract(BigInteger.ONE))
+                .add(BigInteger.ONE);
+        return elliptic(algorithm, secret, order);
+    }
+
+    private static SpecimenKey elliptic(AlgorithmIdentifier algorithm, BigInteger secret, BigInteger order) {
+        try {
+            return new SpecimenKey(new PrivateKeyInfo(algorithm, new ECPrivateKey(order.bitLength(), secret)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,194 @@
+package fr.tessere.specimen.authority;
+
+import fr.tessere.protocol.bytes.Bytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Object;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.DLSequence;
+import org.bouncycastle.asn1.DLSet;
+import org.bouncycastle.asn1.DLTaggedObject;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignerIdentifier;
+import org.bouncycastle.asn1.cms.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signed message while it is written (CMS SignedData with one signer, RFC 5652 §5), part by part: each can be another or
+ * left out, before the signature or after it.
+ */
+final class MessageDraft {
+    /** The parts of SignedData, then those of its SignerInfo, in the order in which they are written. */
+    enum Part {
+        VERSION,
+        DIGEST_ALGORITHMS,
+        CONTENT,
+        CERTIFICATES,
+        SIGNER_INFOS,
+        SIGNER_VERSION,
+        SIGNER_ID,
+        SIGNER_DIGEST,
+        ATTRIBUTES,
+        SIGNATURE_ALGORITHM,
+        SIGNATURE
+    }
+
+    private final Map<Part, ASN1Encodable> parts = new EnumMap<>(Part.class);
+    private final List<Attribute> attributes = new ArrayList<>();
+    private final ASN1ObjectIdentifier contentType;
+    private final Bytes content;
+    private final DocumentSigner signer;
+    private ASN1ObjectIdentifier messageType = CMSObjectIdentifiers.signedData;
+    private Bytes signed;
+    private @Nullable ASN1Encodable behind;
+
+    /** A right message about this content, not signed yet. */
+    MessageDraft(ASN1ObjectIdentifier contentType, Bytes content, DocumentSigner signer, Instant signingTime) {
+        this.contentType = contentType;
+        this.content = content;
+        this.signer = signer;
+        this.signed = content;
+        HashAlgorithm hash = signer.scheme().hash();
+        IssuedCertificate certificate = signer.issued();
+        put(Part.VERSION, new ASN1Integer(3));
+        put(Part.DIGEST_ALGORITHMS, new DERSet(hash.identifier()));
+        put(Part.CONTENT, contentInfo(contentType, content));
+        put(Part.CERTIFICATES, new DERTaggedObject(false, 0, new DERSet(certificate.asn1())));
+        put(Part.SIGNER_VERSION, new ASN1Integer(1));
+        put(
+                Part.SIGNER_ID,
+                new SignerIdentifier(new IssuerAndSerialNumber(certificate.issuer(), certificate.serial())));
+        put(Part.SIGNER_DIGEST, hash.identifier());
+        put(Part.SIGNATURE_ALGORITHM, signer.scheme().signerInfoIdentifier());
+        attributes.add(new Attribute(CMSAttributes.contentType, new DERSet(contentType)));
+        attributes.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(signingTime)))));
+        setDigest(hash.of(content));
+    }
+
+    static DERSequence contentInfo(ASN1ObjectIdentifier type, Bytes content) {
+        return new DERSequence(
+                new ASN1Encodable[] {type, new DERTaggedObject(true, 0, new DEROctetString(content.toArray()))});
+    }
+
+    DocumentSigner signer() {
+        return signer;
+    }
+
+    Bytes content() {
+        return content;
+    }
+
+    ASN1ObjectIdentifier contentType() {
+        return contentType;
+    }
+
+    void put(Part part, ASN1Encodable value) {
+        parts.put(part, value);
+    }
+
+    void remove(Part part) {
+        parts.remove(part);
+    }
+
+    Bytes signature() {
+        return Bytes.of(ASN1OctetString.getInstance(parts.get(Part.SIGNATURE)).getOctets());
+    }
+
+    void setSignature(Bytes signature) {
+        put(Part.SIGNATURE, new DEROctetString(signature.toArray()));
+    }
+
+    void setMessageType(ASN1ObjectIdentifier type) {
+        messageType = type;
+    }
+
+    /** The attribute messageDigest says this. */
+    void setDigest(Bytes digest) {
+        removeAttribute(CMSAttributes.messageDigest);
+        attributes.add(new Attribute(CMSAttributes.messageDigest, new DERSet(new DEROctetString(digest.toArray()))));
+    }
+
+    void removeAttribute(ASN1ObjectIdentifier type) {
+        attributes.removeIf(attribute -> attribute.getAttrType().equals(type));
+    }
+
+    /** The signed attributes, to be changed before signing; none: the signature is over the content. */
+    List<Attribute> attributes() {
+        return attributes;
+    }
+
+    /** One more part behind the signers. */
+    void setBehind(ASN1Encodable part) {
+        behind = part;
+    }
+
+    /** Signs the attributes, in DER as the standard asks (RFC 5652 §5.4), or the content where there are none. */
+    void sign() {
+        if (!parts.containsKey(Part.ATTRIBUTES) && !attributes.isEmpty()) {
+            DERSet set = new DERSet(attributes.toArray(new Attribute[0]));
+            put(Part.ATTRIBUTES, new DERTaggedObject(false, 0, set));
+            signed = CountrySigner.der(set);
+        }
+        setSignature(signer.sign(signed));
+    }
+
+    /** With these bytes under the signature, and this in place of the attributes. */
+    void setAttributes(ASN1Encodable written, Bytes underSignature) {
+        put(Part.ATTRIBUTES, written);
+        signed = underSignature;
+    }
+
+    /** ContentInfo as it stands: what is in indefinite length stays so. */
+    Bytes encode() {
+        if (!parts.containsKey(Part.SIGNER_INFOS)) {
+            put(Part.SIGNER_INFOS, new DLSet(signerInfo()));
+        }
+        ASN1Sequence data = sequence(Part.VERSION, Part.SIGNER_INFOS, behind);
+        return written(new DLSequence(new ASN1Encodable[] {messageType, new DLTaggedObject(true, 0, data)}));
+    }
+
+    /** The finished SignerInfo. */
+    ASN1Sequence signerInfo() {
+        return sequence(Part.SIGNER_VERSION, Part.SIGNATURE, null);
+    }
+
+    private ASN1Sequence sequence(Part first, Part last, @Nullable ASN1Encodable more) {
+        ASN1EncodableVector values = new ASN1EncodableVector();
+        parts.forEach((part, value) -> {
+            if (part.compareTo(first) >= 0 && part.compareTo(last) <= 0) {
+                values.add(value);
+            }
+        });
+        if (more != null) {
+            values.add(more);
+        }
+        // not DERSequence: it would write its parts in DER again, and some shall not be
+        return new DLSequence(values);
+    }
+
+    static Bytes written(ASN1Object object) {
+        try {
+            return Bytes.of(object.getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
