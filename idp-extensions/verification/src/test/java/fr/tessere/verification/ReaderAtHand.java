@@ -11,7 +11,6 @@ import fr.tessere.protocol.reading.ChipScript;
 import fr.tessere.protocol.reading.Limits;
 import fr.tessere.protocol.reading.ScriptCommand;
 import fr.tessere.protocol.reading.UnverifiedFiles;
-import fr.tessere.specimen.chip.ChipContents;
 import fr.tessere.specimen.chip.SoftwareChip;
 import fr.tessere.specimen.document.SpecimenDocument;
 import java.util.ArrayList;
@@ -40,14 +39,7 @@ class ReaderAtHand {
     ReaderAtHand(SpecimenDocument document, int largestAnswer) {
         this.document = document;
         this.largestAnswer = largestAnswer;
-        ChipContents all = document.contents();
-        chip = new SoftwareChip(new ChipContents(
-                all.files(),
-                all.secrets(),
-                Set.of(),
-                all.chipAuthentication(),
-                all.activeAuthentication(),
-                all.settings()));
+        chip = new SoftwareChip(document.contents().withAccess(Set.of()));
         chip.transmit(SELECT);
         for (FileId file : List.of(FileId.DG1, FileId.DG11)) {
             document.file(file).ifPresent(raw -> lengths.put(file, length(raw)));

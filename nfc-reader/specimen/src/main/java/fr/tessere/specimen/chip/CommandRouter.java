@@ -89,7 +89,8 @@ final class CommandRouter {
         chipAuthentication.reset();
         switch (command.p1() << 8 | command.p2()) {
             case 0xC1A4 -> {
-                MisuseException.require(access.contains(AccessProtocol.PACE), StatusWord.FUNCTION_NOT_SUPPORTED);
+                boolean offered = access.isEmpty() || access.contains(AccessProtocol.PACE);
+                MisuseException.require(offered, StatusWord.FUNCTION_NOT_SUPPORTED);
                 return pace.select(command);
             }
             case 0x41A4 -> {

@@ -9,6 +9,9 @@ interface DomainGroup {
     /** Tag of a public key inside the public key object 7F49: 86 for points, 84 for numbers (ICAO 9303-11 §9.4). */
     int publicKeyTag();
 
+    /** Number of elements that the generator reaches. */
+    BigInteger order();
+
     /** A new private key. */
     BigInteger privateKey(SecureRandom random);
 

@@ -35,6 +35,11 @@ final class EllipticGroup implements DomainGroup {
     }
 
     @Override
+    public BigInteger order() {
+        return order;
+    }
+
+    @Override
     public BigInteger privateKey(SecureRandom random) {
         return PrivateNumbers.below(order, random);
     }

@@ -105,6 +105,6 @@ final class FileSystem {
     }
 
     private static boolean isMasterFileChild(FileId file) {
-        return file == FileId.CARD_ACCESS;
+        return file == FileId.CARD_ACCESS || file == FileId.CARD_SECURITY;
     }
 }

@@ -2,6 +2,7 @@ package fr.tessere.specimen.chip;
 
 import fr.tessere.protocol.bytes.Bytes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -24,7 +25,19 @@ record PaceInfo(Bytes protocol, Mapping mapping, SessionCipher cipher, int param
 
     /** The protocol families below id-PACE that this chip knows. */
     enum Mapping {
-        ECDH_GENERIC
+        ECDH_GENERIC("2"),
+        ECDH_CHIP_AUTHENTICATION("6");
+
+        private final String arc;
+
+        Mapping(String arc) {
+            this.arc = arc;
+        }
+
+        /** Chip authentication mapping is defined with AES only. */
+        boolean goesWith(SessionCipher cipher) {
+            return this != ECDH_CHIP_AUTHENTICATION || cipher != SessionCipher.DES_EDE;
+        }
     }
 
     /** The PACEInfos of EF.CardAccess in their order; what is not one, or of an unknown kind, is passed over. */
@@ -49,7 +62,7 @@ record PaceInfo(Bytes protocol, Mapping mapping, SessionCipher cipher, int param
         String[] branch = id.substring(ID_PACE.length()).split("\\.");
         Optional<Mapping> mapping = branch.length == 2 ? mapping(branch[0]) : Optional.empty();
         Optional<SessionCipher> cipher = branch.length == 2 ? cipher(branch[1]) : Optional.empty();
-        if (mapping.isEmpty() || cipher.isEmpty()) {
+        if (mapping.isEmpty() || cipher.isEmpty() || !mapping.get().goesWith(cipher.get())) {
             return Optional.empty();
         }
         int parameterId = ASN1Integer.getInstance(info.getObjectAt(2)).intValueExact();
@@ -58,7 +71,9 @@ record PaceInfo(Bytes protocol, Mapping mapping, SessionCipher cipher, int param
     }
 
     private static Optional<Mapping> mapping(String arc) {
-        return arc.equals("2") ? Optional.of(Mapping.ECDH_GENERIC) : Optional.empty();
+        return Arrays.stream(Mapping.values())
+                .filter(mapping -> mapping.arc.equals(arc))
+                .findFirst();
     }
 
     private static Optional<SessionCipher> cipher(String arc) {

@@ -5,17 +5,25 @@ import fr.tessere.protocol.bytes.StrictTlv;
 import fr.tessere.protocol.card.StatusWord;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.util.BigIntegers;
 
-/** The steps of one run of PACE with generic mapping: nonce, mapping, key agreement, tokens (ICAO 9303-11 §4.4.3). */
+/**
+ * The steps of one run of PACE: nonce, mapping, key agreement, tokens (ICAO 9303-11 §4.4.3), and with chip authentication
+ * mapping the proof that the chip has its static key.
+ */
 final class PaceRun {
     private static final int NONCE_LENGTH = 16;
 
     private final PaceInfo info;
     private final Bytes passwordKey;
+    private final Optional<BigInteger> staticKey;
     private final SecureRandom random;
     private Step step = Step.NONCE;
     private DomainGroup group;
     private Bytes nonce = Bytes.EMPTY;
+    private BigInteger mappingKey = BigInteger.ZERO;
     private Bytes ownKey = Bytes.EMPTY;
     private Bytes terminalKey = Bytes.EMPTY;
     private Bytes secret = Bytes.EMPTY;
@@ -27,10 +35,17 @@ final class PaceRun {
         TOKENS
     }
 
-    PaceRun(PaceInfo info, DomainGroup group, Bytes passwordKey, SecureRandom random) {
+    /**
+     * A run that has not begun.
+     *
+     * @param passwordKey encrypts the nonce
+     * @param staticKey of chip authentication mapping, on the same curve; empty with another mapping
+     */
+    PaceRun(PaceInfo info, DomainGroup group, Bytes passwordKey, Optional<BigInteger> staticKey, SecureRandom random) {
         this.info = info;
         this.group = group;
         this.passwordKey = passwordKey;
+        this.staticKey = staticKey;
         this.random = random;
     }
 
@@ -62,6 +77,24 @@ final class PaceRun {
         return sessionKeys().token(publicKeyObject(terminalKey));
     }
 
+    /**
+     * The encrypted chip authentication data (§4.4.3.5), where this is chip authentication mapping: the number that turns
+     * the static public key into the mapping key that the chip used.
+     */
+    Optional<Bytes> chipAuthenticationData() {
+        return staticKey.map(key -> {
+            BigInteger order = group.order();
+            BigInteger data = key.modInverse(order).multiply(mappingKey).mod(order);
+            Bytes plain = Bytes.of(BigIntegers.asUnsignedByteArray((order.bitLength() + 7) / 8, data));
+            SessionKeys keys = sessionKeys();
+            int block = info.cipher().blockLength();
+            byte[] minusOne = new byte[block];
+            Arrays.fill(minusOne, (byte) 0xFF);
+            Bytes iv = BlockCiphers.encrypt(info.cipher(), keys.encryption(), Bytes.of(minusOne));
+            return BlockCiphers.encrypt(info.cipher(), keys.encryption(), iv, Padding.add(plain, block));
+        });
+    }
+
     SessionKeys sessionKeys() {
         return SessionKeys.derive(info.cipher(), secret);
     }
@@ -76,7 +109,7 @@ final class PaceRun {
     }
 
     private StrictTlv map(Bytes terminalMappingKey) throws MisuseException {
-        BigInteger mappingKey = group.privateKey(random);
+        mappingKey = group.privateKey(random);
         Bytes own = group.publicKey(mappingKey);
         Bytes agreed = group.agree(mappingKey, terminalMappingKey);
         group = group.mapped(nonce, agreed);

@@ -5,6 +5,7 @@ import fr.tessere.protocol.bytes.StrictTlv;
 import fr.tessere.protocol.card.CommandApdu;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.card.StatusWord;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
@@ -17,6 +18,7 @@ final class PaceSession {
 
     private final List<PaceInfo> infos;
     private final AccessSecrets secrets;
+    private final List<ChipMappingKey> mappingKeys;
     private final SecureRandom random;
     private final RetryDelay delay;
     private @Nullable PaceRun run;
@@ -24,6 +26,7 @@ final class PaceSession {
     PaceSession(ChipContents contents, SecureRandom random, RetryDelay delay) {
         this.infos = PaceInfo.in(contents.files().getOrDefault(FileId.CARD_ACCESS, Bytes.EMPTY));
         this.secrets = contents.secrets();
+        this.mappingKeys = contents.chipMapping();
         this.random = random;
         this.delay = delay;
     }
@@ -44,7 +47,8 @@ final class PaceSession {
         Bytes password = password(objects.required(0x83));
         DomainGroup group = StandardGroups.curve(info.parameterId())
                 .orElseThrow(() -> new MisuseException(StatusWord.REFERENCE_NOT_FOUND));
-        run = new PaceRun(info, group, KeyDerivation.derive(info.cipher(), password, KeyDerivation.PASSWORD), random);
+        Bytes passwordKey = KeyDerivation.derive(info.cipher(), password, KeyDerivation.PASSWORD);
+        run = new PaceRun(info, group, passwordKey, staticKey(info), random);
         return Outcome.done();
     }
 
@@ -70,14 +74,29 @@ final class PaceSession {
     }
 
     private Outcome finish(PaceRun current, DataObjects objects) throws MisuseException {
-        Bytes token = objects.only(0x85);
-        if (!current.isTokenOfTerminal(token)) {
+        if (!current.isTokenOfTerminal(objects.only(0x85))) {
             delay.afterWrongCode();
             throw new MisuseException(StatusWord.VERIFICATION_FAILED);
         }
         delay.afterRightCode();
-        Bytes answer = new StrictTlv(0x86, current.tokenOfChip()).encode();
+        Bytes token = new StrictTlv(0x86, current.tokenOfChip()).encode();
+        Bytes data = current.chipAuthenticationData()
+                .map(encrypted -> new StrictTlv(0x8A, encrypted).encode())
+                .orElse(Bytes.EMPTY);
+        Bytes answer = Bytes.concat(token, data);
         return Outcome.of(new StrictTlv(0x7C, answer).encode(), SecureMessaging.fromZero(current.sessionKeys()));
+    }
+
+    private Optional<BigInteger> staticKey(PaceInfo info) throws MisuseException {
+        if (info.mapping() != PaceInfo.Mapping.ECDH_CHIP_AUTHENTICATION) {
+            return Optional.empty();
+        }
+        for (ChipMappingKey key : mappingKeys) {
+            if (key.parameterId() == info.parameterId()) {
+                return Optional.of(PrivateKeys.agreement(key.privateKey()).number());
+            }
+        }
+        throw new MisuseException(StatusWord.REFERENCE_NOT_FOUND);
     }
 
     private PaceInfo info(Bytes protocol, Optional<Bytes> parameters) throws MisuseException {

@@ -35,6 +35,18 @@ final class ChipKeys {
         return elliptic(new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, parameters), parameters, seed);
     }
 
+    /** A key on standardised domain parameters, 8 to 18, its curve named. */
+    static SpecimenKey onStandardCurve(DomainParameters parameters, String seed) {
+        String curve = parameters.word();
+        X9ECParameters named = ECNamedCurveTable.getByName(curve);
+        if (named == null) {
+            throw new IllegalArgumentException(curve + " is no curve");
+        }
+        AlgorithmIdentifier algorithm =
+                new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, ECNamedCurveTable.getOID(curve));
+        return elliptic(algorithm, named, seed);
+    }
+
     /** The key of this word: {@code rsa-1024}, {@code rsa-2048} or the name of a curve. */
     static SpecimenKey ofWord(String word, String seed) {
         return word.startsWith("rsa-")

@@ -10,6 +10,7 @@ import fr.tessere.specimen.chip.ActiveAuthenticationKey;
 import fr.tessere.specimen.chip.ChipAuthenticationKey;
 import fr.tessere.specimen.chip.ChipAuthenticationSuite;
 import fr.tessere.specimen.chip.ChipContents;
+import fr.tessere.specimen.chip.ChipMappingKey;
 import fr.tessere.specimen.chip.ChipSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,7 @@ public final class DocumentFile {
             Set<String> access,
             Map<String, String> files,
             List<ChipKey> chipAuthentication,
+            List<MappingKey> chipMapping,
             List<SigningKey> activeAuthentication,
             Settings chip,
             Signature signature) {
@@ -75,6 +77,7 @@ public final class DocumentFile {
                     contents.access().stream().map(AccessProtocol::word).collect(Collectors.toCollection(TreeSet::new)),
                     files,
                     contents.chipAuthentication().stream().map(ChipKey::of).toList(),
+                    contents.chipMapping().stream().map(MappingKey::of).toList(),
                     contents.activeAuthentication().stream().map(SigningKey::of).toList(),
                     Settings.of(contents.settings()),
                     Signature.of(document.signing()));
@@ -94,6 +97,7 @@ public final class DocumentFile {
                     secrets,
                     access.stream().map(Content::protocol).collect(Collectors.toSet()),
                     chipAuthentication.stream().map(ChipKey::key).toList(),
+                    chipMapping.stream().map(MappingKey::key).toList(),
                     activeAuthentication.stream().map(SigningKey::key).findFirst(),
                     chip.settings());
             return new SpecimenDocument(profile, contents, zone, signature.signing());
@@ -115,6 +119,16 @@ public final class DocumentFile {
                     keyId < 0 ? Optional.empty() : Optional.of(keyId),
                     ChipAuthenticationSuite.valueOf(suite),
                     Bytes.ofBase64(privateKey));
+        }
+    }
+
+    record MappingKey(int parameterId, String privateKey) {
+        static MappingKey of(ChipMappingKey key) {
+            return new MappingKey(key.parameterId(), key.privateKey().toBase64());
+        }
+
+        ChipMappingKey key() {
+            return new ChipMappingKey(parameterId, Bytes.ofBase64(privateKey));
         }
     }
 

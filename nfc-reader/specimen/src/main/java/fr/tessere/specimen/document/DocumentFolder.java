@@ -81,6 +81,7 @@ public final class DocumentFolder {
     private static String fileName(FileId id) {
         return switch (id) {
             case CARD_ACCESS -> "EF_CardAccess.bin";
+            case CARD_SECURITY -> "EF_CardSecurity.bin";
             case COM -> "EF_COM.bin";
             case SOD -> "EF_SOD.bin";
             default -> "Datagroup" + id.sfi() + ".bin";

@@ -3,6 +3,7 @@ package fr.tessere.specimen.document;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.AccessProtocol;
+import fr.tessere.specimen.authority.CardSecurityWriter;
 import fr.tessere.specimen.authority.HashAlgorithm;
 import fr.tessere.specimen.authority.SpecimenKey;
 import fr.tessere.specimen.chip.AccessSecrets;
@@ -10,6 +11,7 @@ import fr.tessere.specimen.chip.ActiveAuthenticationKey;
 import fr.tessere.specimen.chip.ChipAuthenticationKey;
 import fr.tessere.specimen.chip.ChipAuthenticationSuite;
 import fr.tessere.specimen.chip.ChipContents;
+import fr.tessere.specimen.chip.ChipMappingKey;
 import fr.tessere.specimen.chip.ChipSettings;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -73,17 +75,25 @@ public final class Personalisation {
     private SpecimenDocument withoutFault() {
         MachineReadableZone zone = MachineReadableZone.of(paper, holder);
         List<ChipAuthenticationKey> chipKeys = chipKeys();
+        List<ChipMappingKey> mappingKeys = mappingKeys();
         Optional<ActiveAuthenticationKey> signingKey = signingKey();
         AccessSecrets secrets =
                 new AccessSecrets(can.isEmpty() ? Optional.empty() : Optional.of(can), Optional.of(zone.information()));
         ChipContents contents = new ChipContents(
-                files(zone, chipKeys, signingKey), secrets, access(), chipKeys, signingKey, ChipSettings.DEFAULT);
+                files(zone, announced(chipKeys, mappingKeys, signingKey), signingKey),
+                secrets,
+                access(),
+                chipKeys,
+                mappingKeys,
+                signingKey,
+                ChipSettings.DEFAULT);
         Signing signing = new Signing(
                 profile.signature().signer(),
                 profile.signature().ldsVersion(),
                 HashAlgorithm.ofWord(profile.signature().hash()),
                 paper.issued().atTime(9, 0).toInstant(ZoneOffset.UTC));
-        return new SpecimenDocument(name, contents, zone, signing).signedAgain();
+        SpecimenDocument document = new SpecimenDocument(name, contents, zone, signing);
+        return (mappingKeys.isEmpty() ? document : withCardSecurity(document, mappingKeys)).signedAgain();
     }
 
     private Set<AccessProtocol> access() {
@@ -98,9 +108,7 @@ public final class Personalisation {
     }
 
     private Map<FileId, Bytes> files(
-            MachineReadableZone zone,
-            List<ChipAuthenticationKey> chipKeys,
-            Optional<ActiveAuthenticationKey> signingKey) {
+            MachineReadableZone zone, SecurityInfos announced, Optional<ActiveAuthenticationKey> signingKey) {
         Map<FileId, Bytes> files = new EnumMap<>(FileId.class);
         SecurityInfos cardAccess = pace(new SecurityInfos());
         if (!cardAccess.isEmpty()) {
@@ -116,7 +124,7 @@ public final class Personalisation {
                         case DG1 -> DataGroups.dg1(zone);
                         case DG2 -> FaceRecord.dg2(DrawnFace.of(holder.familyName() + holder.givenNames()));
                         case DG11 -> DataGroups.dg11(holder);
-                        case DG14 -> DataGroups.dg14(announced(chipKeys, signingKey));
+                        case DG14 -> DataGroups.dg14(announced);
                         case DG15 ->
                             DataGroups.dg15(publicKey(signingKey.orElseThrow().privateKey()));
                         default -> throw new IllegalArgumentException("no specimen has a " + group.word());
@@ -132,15 +140,33 @@ public final class Personalisation {
 
     /** DG14 repeats what EF.CardAccess says, because only DG14 is signed (ICAO 9303-11 §9.2.10). */
     private SecurityInfos announced(
-            List<ChipAuthenticationKey> chipKeys, Optional<ActiveAuthenticationKey> signingKey) {
+            List<ChipAuthenticationKey> chipKeys,
+            List<ChipMappingKey> mappingKeys,
+            Optional<ActiveAuthenticationKey> signingKey) {
         SecurityInfos infos = pace(new SecurityInfos());
         for (ChipAuthenticationKey key : chipKeys) {
             infos.chipAuthentication(key.suite(), key.keyId());
             infos.chipAuthenticationKey(key.suite(), publicKey(key.privateKey()), key.keyId());
         }
+        mapping(infos, mappingKeys);
         signingKey
                 .filter(key -> key.signature().name().startsWith("ECDSA"))
                 .ifPresent(key -> infos.activeAuthentication(key.signature()));
+        return infos;
+    }
+
+    /** EF.CardSecurity: what EF.CardAccess says and the keys of chip authentication mapping, signed (§9.2.11). */
+    private SpecimenDocument withCardSecurity(SpecimenDocument document, List<ChipMappingKey> keys) {
+        SecurityInfos infos = mapping(pace(new SecurityInfos()), keys);
+        Bytes signed = CardSecurityWriter.of(
+                        Specimens.authority().signer(document.signing().signer()),
+                        document.signing().time())
+                .write(infos.encode());
+        return document.withFile(FileId.CARD_SECURITY, signed);
+    }
+
+    private static SecurityInfos mapping(SecurityInfos infos, List<ChipMappingKey> keys) {
+        keys.forEach(key -> infos.chipMappingKey(key.parameterId(), publicKey(key.privateKey())));
         return infos;
     }
 
@@ -154,6 +180,19 @@ public final class Personalisation {
                         key.keyId() < 0 ? Optional.empty() : Optional.of(key.keyId()),
                         ChipAuthenticationSuite.valueOf(key.suite().replace('-', '_')),
                         ChipKeys.onCurve(key.curve(), seed("chip authentication " + key.keyId()))
+                                .pkcs8()))
+                .toList();
+    }
+
+    /** One key for each curve on which the chip offers chip authentication mapping. */
+    private List<ChipMappingKey> mappingKeys() {
+        return profile.access().pace().stream()
+                .filter(pace -> pace.protocol().startsWith("ECDH-CAM"))
+                .map(pace -> DomainParameters.ofWord(pace.parameters()))
+                .distinct()
+                .map(curve -> new ChipMappingKey(
+                        curve.id(),
+                        ChipKeys.onStandardCurve(curve, seed("chip authentication mapping " + curve.id()))
                                 .pkcs8()))
                 .toList();
     }

@@ -15,9 +15,10 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
-/** What EF.CardAccess and DG14 announce (ICAO 9303-11 §9.2). Collects infos, then writes them as one DER set. */
+/** What EF.CardAccess, EF.CardSecurity and DG14 announce (ICAO 9303-11 §9.2). Collects infos, then writes them as one DER set. */
 final class SecurityInfos {
     private static final String BSI = "0.4.0.127.0.7.";
     private static final Map<String, String> PACE = Map.of(
@@ -66,6 +67,21 @@ final class SecurityInfos {
         info.add(new ASN1ObjectIdentifier(BSI + (suite.name().startsWith("ECDH") ? "2.2.1.2" : "2.2.1.1")));
         info.add(SubjectPublicKeyInfo.getInstance(publicKey.toArray()));
         keyId.ifPresent(id -> info.add(new ASN1Integer(id)));
+        infos.add(new DERSequence(info));
+        return this;
+    }
+
+    /** ChipAuthenticationPublicKeyInfo for chip authentication mapping, on standardised domain parameters (§9.5.1). */
+    SecurityInfos chipMappingKey(int parameterId, Bytes publicKey) {
+        AlgorithmIdentifier domain =
+                new AlgorithmIdentifier(new ASN1ObjectIdentifier(BSI + "1.2"), new ASN1Integer(parameterId));
+        byte[] point = SubjectPublicKeyInfo.getInstance(publicKey.toArray())
+                .getPublicKeyData()
+                .getOctets();
+        ASN1EncodableVector info = new ASN1EncodableVector();
+        info.add(new ASN1ObjectIdentifier(BSI + "2.2.1.2"));
+        info.add(new SubjectPublicKeyInfo(domain, point));
+        info.add(new ASN1Integer(parameterId));
         infos.add(new DERSequence(info));
         return this;
     }

@@ -9,6 +9,7 @@ import fr.tessere.specimen.authority.SpecimenKey;
 import fr.tessere.specimen.chip.ActiveAuthenticationKey;
 import fr.tessere.specimen.chip.ChipAuthenticationKey;
 import fr.tessere.specimen.chip.ChipContents;
+import fr.tessere.specimen.chip.ChipMappingKey;
 import fr.tessere.specimen.chip.ChipSettings;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,10 +76,12 @@ public final class SpecimenDocument {
         List<ChipAuthenticationKey> keys = contents.chipAuthentication().stream()
                 .map(key -> new ChipAuthenticationKey(key.keyId(), key.suite(), other(key.privateKey())))
                 .toList();
+        List<ChipMappingKey> mapping = contents.chipMapping().stream()
+                .map(key -> new ChipMappingKey(key.parameterId(), other(key.privateKey())))
+                .toList();
         Optional<ActiveAuthenticationKey> signer = contents.activeAuthentication()
                 .map(key -> new ActiveAuthenticationKey(key.signature(), other(key.privateKey())));
-        return with(new ChipContents(
-                contents.files(), contents.secrets(), contents.access(), keys, signer, contents.settings()));
+        return with(contents.withKeys(keys, mapping, signer));
     }
 
     private static Bytes other(Bytes privateKey) {
@@ -154,13 +157,7 @@ public final class SpecimenDocument {
     }
 
     private SpecimenDocument withFiles(Map<FileId, Bytes> files) {
-        return with(new ChipContents(
-                files,
-                contents.secrets(),
-                contents.access(),
-                contents.chipAuthentication(),
-                contents.activeAuthentication(),
-                contents.settings()));
+        return with(contents.withFiles(files));
     }
 
     SpecimenDocument named(String name) {

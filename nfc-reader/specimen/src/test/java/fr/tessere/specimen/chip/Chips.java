@@ -44,24 +44,17 @@ final class Chips {
 
     /** The same with these keys for Chip Authentication. */
     static ChipContents with(ChipContents chip, ChipAuthenticationKey... keys) {
-        return new ChipContents(
-                chip.files(),
-                chip.secrets(),
-                chip.access(),
-                List.of(keys),
-                chip.activeAuthentication(),
-                chip.settings());
+        return chip.withKeys(List.of(keys), chip.chipMapping(), chip.activeAuthentication());
     }
 
     /** The same with this key for Active Authentication. */
     static ChipContents with(ChipContents chip, ActiveAuthenticationKey key) {
-        return new ChipContents(
-                chip.files(),
-                chip.secrets(),
-                chip.access(),
-                chip.chipAuthentication(),
-                Optional.of(key),
-                chip.settings());
+        return chip.withKeys(chip.chipAuthentication(), chip.chipMapping(), Optional.of(key));
+    }
+
+    /** The same with this key for PACE with chip authentication mapping. */
+    static ChipContents with(ChipContents chip, ChipMappingKey key) {
+        return chip.withKeys(chip.chipAuthentication(), List.of(key), chip.activeAuthentication());
     }
 
     static KeyPair ellipticKeys(String curve) {

@@ -14,6 +14,7 @@ import org.jmrtd.BACKey;
 import org.jmrtd.PACEKeySpec;
 import org.jmrtd.PassportService;
 import org.jmrtd.lds.PACEInfo;
+import org.jmrtd.protocol.PACEResult;
 
 /** A terminal nobody here wrote (jMRTD), with one of our chips in its field. */
 final class JmrtdTerminal {
@@ -37,10 +38,15 @@ final class JmrtdTerminal {
 
     JmrtdTerminal openWithPace(Chips.PaceWay way, AccessKeySpec key) throws CardServiceException {
         service.open();
-        service.doPACE(
-                key, way.oid(), PACEInfo.toParameterSpec(way.parameterId()), BigInteger.valueOf(way.parameterId()));
+        pace(way, key);
         service.sendSelectApplet(true);
         return this;
+    }
+
+    /** PACE as the chip stands, and no more. */
+    PACEResult pace(Chips.PaceWay way, AccessKeySpec key) throws CardServiceException {
+        return service.doPACE(
+                key, way.oid(), PACEInfo.toParameterSpec(way.parameterId()), BigInteger.valueOf(way.parameterId()));
     }
 
     JmrtdTerminal openWithCan(Chips.PaceWay way) throws CardServiceException {

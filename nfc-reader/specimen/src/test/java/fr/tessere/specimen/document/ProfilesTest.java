@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.icao.DataGroupHash;
 import org.bouncycastle.asn1.icao.LDSSecurityObject;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -27,6 +28,7 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Every profile makes a document that Bouncy Castle, which wrote none of it, verifies")
 class ProfilesTest {
@@ -57,6 +59,33 @@ class ProfilesTest {
         String country =
                 certificate.getSubject().getRDNs()[0].getFirst().getValue().toString();
         assertThat(country).isEqualTo(zone.startsWith("FRA", 2) ? "FR" : "UT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pace-cam-only", "identity-card-cam-and-ca"})
+    void signsTheKeyOfChipAuthenticationMappingTwice(String profile) throws Exception {
+        SpecimenDocument document = Specimens.load(profile);
+        CMSSignedData security =
+                new CMSSignedData(document.fileOf(FileId.CARD_SECURITY).toArray());
+        assertThat(security.getSignedContentTypeOID()).isEqualTo("0.4.0.127.0.7.3.2.1");
+        SignerInformation signer =
+                security.getSignerInfos().getSigners().iterator().next();
+        X509CertificateHolder certificate = (X509CertificateHolder)
+                security.getCertificates().getMatches(null).iterator().next();
+        assertThat(signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
+                        .setProvider(PROVIDER)
+                        .build(certificate)))
+                .isTrue();
+        byte[] infos = (byte[]) security.getSignedContent().getContent();
+        byte[] cardAccess = document.fileOf(FileId.CARD_ACCESS).toArray();
+        byte[] dg14 = StrictTlv.parse(FileId.DG14.tag(), document.fileOf(FileId.DG14))
+                .value()
+                .toArray();
+        assertThat(List.of(ASN1Set.getInstance(dg14).toArray()))
+                .containsAll(List.of(ASN1Set.getInstance(infos).toArray()));
+        assertThat(List.of(ASN1Set.getInstance(infos).toArray()))
+                .containsAll(List.of(ASN1Set.getInstance(cardAccess).toArray()))
+                .hasSizeGreaterThan(ASN1Set.getInstance(cardAccess).size());
     }
 
     @ParameterizedTest

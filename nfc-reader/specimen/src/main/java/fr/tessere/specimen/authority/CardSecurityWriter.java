@@ -1,0 +1,32 @@
+package fr.tessere.specimen.authority;
+
+import fr.tessere.protocol.bytes.Bytes;
+import java.time.Instant;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+
+/** Writes EF.CardSecurity (ICAO 9303-10 §3.11.4, 9303-11 §9.2.11): SecurityInfos, signed by a document signer. */
+public final class CardSecurityWriter {
+    /** id-SecurityObject. */
+    private static final ASN1ObjectIdentifier SECURITY_OBJECT = new ASN1ObjectIdentifier("0.4.0.127.0.7.3.2.1");
+
+    private final DocumentSigner signer;
+    private final Instant signingTime;
+
+    private CardSecurityWriter(DocumentSigner signer, Instant signingTime) {
+        this.signer = signer;
+        this.signingTime = signingTime;
+    }
+
+    /** The usual form: certificate and signed attributes inside. */
+    public static CardSecurityWriter of(DocumentSigner signer, Instant signingTime) {
+        return new CardSecurityWriter(signer, signingTime);
+    }
+
+    /** The whole file: SignedData around these SecurityInfos, DER. */
+    public Bytes write(Bytes securityInfos) {
+        return new SignedContent(
+                        SECURITY_OBJECT, securityInfos, 3, signingTime, true, List.of(signer.asn1Certificate()))
+                .signedBy(signer);
+    }
+}
