@@ -1,6 +1,7 @@
 package fr.tessere.fuzz;
 
 import fr.tessere.keycloak.reading.Addresses;
+import fr.tessere.keycloak.reading.BoundedWork;
 import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.reading.Order;
 import fr.tessere.keycloak.reading.Progress;
@@ -50,7 +51,8 @@ final class HostileReader {
                     Seeds.anchors(), new SealingKey(Bytes.of(new byte[32])), RANDOM, VerificationSettings.defaults()),
             AssurancePolicy.defaults(),
             RANDOM,
-            new ReadingSettings(Duration.ofMinutes(5), 27_816));
+            new ReadingSettings(Duration.ofMinutes(5), 27_816),
+            new BoundedWork(1, Duration.ofMinutes(1)));
 
     private final ChipAtHand chip;
     private final Decisions decisions;

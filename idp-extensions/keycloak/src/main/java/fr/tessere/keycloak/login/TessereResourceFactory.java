@@ -1,5 +1,6 @@
 package fr.tessere.keycloak.login;
 
+import fr.tessere.keycloak.reading.BoundedWork;
 import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.settings.Secret;
@@ -41,7 +42,8 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
             Secret read = settings.secret();
             SecureRandom random = new SecureRandom();
             ChipVerification verification = verification(settings.trust(), read, random);
-            equipment = new Equipment(verification, AssurancePolicy.defaults(), random, settings.reading());
+            equipment = new Equipment(
+                    verification, AssurancePolicy.defaults(), random, settings.reading(), BoundedWork.ofThisMachine());
             secret = read;
         } catch (SettingException wrong) {
             LOG.fatal("Tessère does not start: " + wrong.getMessage());
@@ -87,5 +89,10 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
     public void postInit(KeycloakSessionFactory factory) {}
 
     @Override
-    public void close() {}
+    public void close() {
+        Equipment built = equipment;
+        if (built != null) {
+            built.work().close();
+        }
+    }
 }

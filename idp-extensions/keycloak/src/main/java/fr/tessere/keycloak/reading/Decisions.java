@@ -106,9 +106,9 @@ final class Decisions {
     }
 
     /** Hostile bytes may find an error that no guard knows: the reading ends by it, the server goes on. */
-    private static Step guarded(Supplier<Step> work) {
+    private Step guarded(Supplier<Step> work) throws RefusedException {
         try {
-            return work.get();
+            return equipment.work().result(work);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError accident) {
             return new Decided(
                     new Refused(RefusalCode.SERVER_FAILED, accident.getClass().getName()));

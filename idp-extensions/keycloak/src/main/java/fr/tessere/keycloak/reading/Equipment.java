@@ -12,6 +12,11 @@ import java.security.SecureRandom;
  * @param policy from evidence to level
  * @param random secure
  * @param settings lifetime, reader's port
+ * @param work where hostile bytes are worked on
  */
 public record Equipment(
-        ChipVerification verification, AssurancePolicy policy, SecureRandom random, ReadingSettings settings) {}
+        ChipVerification verification,
+        AssurancePolicy policy,
+        SecureRandom random,
+        ReadingSettings settings,
+        BoundedWork work) {}

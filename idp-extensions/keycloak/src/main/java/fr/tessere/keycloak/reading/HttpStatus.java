@@ -13,6 +13,7 @@ final class HttpStatus {
             case READING_OPENED, STEP_OUT_OF_ORDER, PROOF_REPEATED -> 409;
             case MESSAGE_TOO_LARGE -> 413;
             case SERVER_FAILED -> 500;
+            case SERVER_BUSY -> 503;
             default -> 422;
         };
     }

@@ -74,6 +74,8 @@ public enum RefusalCode {
     SPECIMEN_NOT_ACCEPTED("specimen-not-accepted"),
     /** An accident in the server. */
     SERVER_FAILED("server-failed"),
+    /** The server has more to do than it can, or one call took too long. */
+    SERVER_BUSY("server-busy"),
 
     // EF.SOD: did the State sign this data? (ICAO 9303-10 §4.6.2, 9303-11 §5.1)
     /** EF.SOD is not a CMS SignedData in tag 77. */
