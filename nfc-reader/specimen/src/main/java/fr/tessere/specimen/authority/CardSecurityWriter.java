@@ -25,8 +25,6 @@ public final class CardSecurityWriter {
 
     /** The whole file: SignedData around these SecurityInfos, DER. */
     public Bytes write(Bytes securityInfos) {
-        return new SignedContent(
-                        SECURITY_OBJECT, securityInfos, 3, signingTime, true, List.of(signer.asn1Certificate()))
-                .signedBy(signer);
+        return MessageFault.write(new MessageDraft(SECURITY_OBJECT, securityInfos, signer, signingTime), List.of());
     }
 }
