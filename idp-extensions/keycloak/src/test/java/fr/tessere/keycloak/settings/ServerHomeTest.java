@@ -43,13 +43,7 @@ class ServerHomeTest {
     @Test
     void holdsOurProvidersAndWhatTheyNeed() throws IOException {
         assertThat(jars("providers").stream().map(ServerHomeTest::withoutVersion))
-                .containsExactlyInAnyOrder(
-                        "tessere-keycloak",
-                        "tessere-verification",
-                        "tessere-protocol",
-                        "jmrtd",
-                        "scuba-smartcards",
-                        "cert-cvc");
+                .containsExactlyInAnyOrder("tessere-keycloak", "tessere-verification", "tessere-protocol");
     }
 
     @Test
