@@ -52,6 +52,15 @@ public final class CountrySigner {
                 fault);
     }
 
+    private CountrySigner(
+            IssuingState state, X500Name name, SpecimenKey key, SignatureScheme scheme, IssuedCertificate certificate) {
+        this.state = state;
+        this.name = name;
+        this.key = key;
+        this.scheme = scheme;
+        this.certificate = certificate;
+    }
+
     /** In whose name it signs. */
     public IssuingState state() {
         return state;
@@ -143,6 +152,24 @@ public final class CountrySigner {
                 validity,
                 keyUse);
         return new DocumentSigner(word, state, signerKey, signerScheme, issue(request, fault));
+    }
+
+    /** With a key that has a fault, or that the certificate says wrongly. */
+    DocumentSigner documentSigner(String word, KeyFault.Pair pair, Period validity) {
+        CertificateRequest request = new CertificateRequest(
+                CertificatePurpose.DOCUMENT_SIGNER,
+                state,
+                state.named("Specimen document signer " + word),
+                pair.certified(),
+                serial("document signer " + word, key),
+                validity,
+                validity);
+        return new DocumentSigner(word, state, pair.key(), pair.scheme(), issue(request, CertificateFault.NONE));
+    }
+
+    /** The same country signer, signing another way with the same key. */
+    CountrySigner signingWith(SignatureScheme other) {
+        return new CountrySigner(state, name, key, other, certificate);
     }
 
     private IssuedCertificate issue(CertificateRequest request, CertificateFault fault) {

@@ -24,15 +24,19 @@ public final class MasterListWriter {
     private final CountrySigner issuer;
     private final Instant signingTime;
     private final int version;
-    private final List<MessageFault> faults;
+    private final List<MessageChange> changes;
 
     private MasterListWriter(
-            DocumentSigner signer, CountrySigner issuer, Instant signingTime, int version, List<MessageFault> faults) {
+            DocumentSigner signer,
+            CountrySigner issuer,
+            Instant signingTime,
+            int version,
+            List<MessageChange> changes) {
         this.signer = signer;
         this.issuer = issuer;
         this.signingTime = signingTime;
         this.version = version;
-        this.faults = faults;
+        this.changes = changes;
     }
 
     /** A list signed by this list signer, whom this country signer certified. */
@@ -47,7 +51,7 @@ public final class MasterListWriter {
 
     /** With another version than 0. */
     public MasterListWriter ofVersion(int other) {
-        return new MasterListWriter(signer, issuer, signingTime, other, faults);
+        return new MasterListWriter(signer, issuer, signingTime, other, changes);
     }
 
     /** The list of these certificates, DER. */
@@ -62,7 +66,7 @@ public final class MasterListWriter {
         draft.put(MessageDraft.Part.CERTIFICATES, new DERTaggedObject(false, 0, new DERSet(new ASN1Encodable[] {
             signer.issued().asn1(), parsed(issuer.certificate())
         })));
-        return MessageFault.write(draft, faults);
+        return draft.write(changes);
     }
 
     private static ASN1Primitive parsed(Bytes der) {

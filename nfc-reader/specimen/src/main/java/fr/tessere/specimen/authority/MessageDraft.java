@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -116,6 +117,24 @@ final class MessageDraft {
         put(Part.SIGNATURE, new DEROctetString(signature.toArray()));
     }
 
+    /** The bytes under the signature. */
+    Bytes signed() {
+        return signed;
+    }
+
+    /** The same bytes signed in another way than the message says. */
+    void signAgain(UnaryOperator<SignatureScheme> otherScheme) {
+        setSignature(otherScheme.apply(signer.scheme()).sign(signer.key().parameters(), signed));
+    }
+
+    /** The message, signed with these changes before and after. */
+    Bytes write(List<MessageChange> changes) {
+        changes.forEach(change -> change.before(this));
+        sign();
+        changes.forEach(change -> change.after(this));
+        return encode();
+    }
+
     void setMessageType(ASN1ObjectIdentifier type) {
         messageType = type;
     }
@@ -141,7 +160,7 @@ final class MessageDraft {
     }
 
     /** Signs the attributes, in DER as the standard asks (RFC 5652 §5.4), or the content where there are none. */
-    void sign() {
+    private void sign() {
         if (!parts.containsKey(Part.ATTRIBUTES) && !attributes.isEmpty()) {
             DERSet set = new DERSet(attributes.toArray(new Attribute[0]));
             put(Part.ATTRIBUTES, new DERTaggedObject(false, 0, set));
@@ -157,7 +176,7 @@ final class MessageDraft {
     }
 
     /** ContentInfo as it stands: what is in indefinite length stays so. */
-    Bytes encode() {
+    private Bytes encode() {
         if (!parts.containsKey(Part.SIGNER_INFOS)) {
             put(Part.SIGNER_INFOS, new DLSet(signerInfo()));
         }

@@ -33,7 +33,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
  * What can be wrong, or merely unusual, with a signed message: EF.SOD or a master list (ICAO 9303-10 §4.6.2.2, RFC 5652
  * §5; BSI TR-03105-5.1 LDS_H). What stands before the signature is signed as it is.
  */
-public enum MessageFault {
+public enum MessageFault implements MessageChange {
     NONE(draft -> {}),
 
     // SignedData
@@ -167,12 +167,14 @@ public enum MessageFault {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Signs the message with these faults in it. */
-    static Bytes write(MessageDraft draft, List<MessageFault> faults) {
-        faults.forEach(fault -> fault.before.accept(draft));
-        draft.sign();
-        faults.forEach(fault -> fault.after.accept(draft));
-        return draft.encode();
+    @Override
+    public void before(MessageDraft draft) {
+        before.accept(draft);
+    }
+
+    @Override
+    public void after(MessageDraft draft) {
+        after.accept(draft);
     }
 
     private static AlgorithmIdentifier md5() {

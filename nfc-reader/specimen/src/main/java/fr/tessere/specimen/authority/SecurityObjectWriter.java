@@ -14,17 +14,20 @@ public final class SecurityObjectWriter {
 
     private final DocumentSigner signer;
     private final Instant signingTime;
-    private final List<MessageFault> faults;
+    private final List<MessageChange> changes;
+    private final ContentFault contentFault;
 
-    private SecurityObjectWriter(DocumentSigner signer, Instant signingTime, List<MessageFault> faults) {
+    private SecurityObjectWriter(
+            DocumentSigner signer, Instant signingTime, List<MessageChange> changes, ContentFault contentFault) {
         this.signer = signer;
         this.signingTime = signingTime;
-        this.faults = List.copyOf(faults);
+        this.changes = List.copyOf(changes);
+        this.contentFault = contentFault;
     }
 
     /** The usual form: certificate and signed attributes inside. */
     public static SecurityObjectWriter of(DocumentSigner signer, Instant signingTime) {
-        return new SecurityObjectWriter(signer, signingTime, List.of());
+        return new SecurityObjectWriter(signer, signingTime, List.of(), ContentFault.NONE);
     }
 
     /** Leaves the signer's certificate out; the inspection system must have it. */
@@ -39,18 +42,28 @@ public final class SecurityObjectWriter {
 
     /** With a fault, or something unusual, in the message around the hashes. */
     public SecurityObjectWriter with(MessageFault fault) {
-        List<MessageFault> more = new ArrayList<>(faults);
-        more.add(fault);
-        return new SecurityObjectWriter(signer, signingTime, more);
+        return changing(fault);
+    }
+
+    /** With a fault in the signature. */
+    public SecurityObjectWriter with(SignatureFault fault) {
+        return changing(fault);
+    }
+
+    /** With a fault in what is signed. */
+    public SecurityObjectWriter with(ContentFault fault) {
+        return new SecurityObjectWriter(signer, signingTime, changes, fault);
+    }
+
+    private SecurityObjectWriter changing(MessageChange change) {
+        List<MessageChange> more = new ArrayList<>(changes);
+        more.add(change);
+        return new SecurityObjectWriter(signer, signingTime, more, contentFault);
     }
 
     /** The whole file EF.SOD. */
     public Bytes write(SecurityObjectContent content) {
-        return write(content.encode());
-    }
-
-    private Bytes write(Bytes content) {
-        MessageDraft draft = new MessageDraft(LDS_SECURITY_OBJECT, content, signer, signingTime);
-        return new StrictTlv(FileId.SOD.tag(), MessageFault.write(draft, faults)).encode();
+        MessageDraft draft = new MessageDraft(LDS_SECURITY_OBJECT, contentFault.in(content), signer, signingTime);
+        return new StrictTlv(FileId.SOD.tag(), draft.write(changes)).encode();
     }
 }

@@ -58,6 +58,41 @@ public final class SpecimenAuthority {
         return french2025.documentSigner("faulty-" + fault.word(), "secp256r1", SIGNERS_VALID, fault);
     }
 
+    /** A document signer of the current French country signer whose key has this fault. */
+    public DocumentSigner signer(KeyFault fault) {
+        KeyFault.Pair pair = fault.pair();
+        return french2025.documentSigner("faulty-" + fault.word(), pair, SIGNERS_VALID);
+    }
+
+    /** A document signer whose certificate, and whatever it signs, is signed in this way; for each a fitting key. */
+    public DocumentSigner signer(SignatureScheme scheme) {
+        String family = scheme.name().substring(0, scheme.name().indexOf('_'));
+        CountrySigner issuer = family.equals("ECDSA") ? french2025 : french2024;
+        SpecimenKey own = switch (family) {
+            case "ECDSA" -> SpecimenKey.onCurve("secp256r1", "signer " + scheme.word());
+            case "DSA" -> key("signer-dsa");
+            default -> key("signer-rsa");
+        };
+        // no country signer here has a DSA key
+        SignatureScheme issued = family.equals("DSA") ? SignatureScheme.RSA_SHA256 : scheme;
+        return issuer.signingWith(issued)
+                .documentSigner(
+                        scheme.word(),
+                        "Specimen document signer " + scheme.word(),
+                        own,
+                        scheme,
+                        SIGNERS_VALID,
+                        SIGNERS_SIGN,
+                        CertificateFault.NONE);
+    }
+
+    /** A document signer on this curve. */
+    public DocumentSigner signerOnCurve(String curve, SignatureScheme scheme) {
+        return french2025
+                .documentSigner("on-" + curve, curve, SIGNERS_VALID, CertificateFault.NONE)
+                .signingWith(scheme);
+    }
+
     /** A document signer without fault, for a revocation list to name. */
     public DocumentSigner revocableSigner() {
         return french2025.documentSigner("revocable", "secp256r1", SIGNERS_VALID, CertificateFault.NONE);

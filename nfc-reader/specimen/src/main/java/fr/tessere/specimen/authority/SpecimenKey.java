@@ -17,6 +17,9 @@ import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.DSAParameters;
+import org.bouncycastle.crypto.params.DSAPrivateKeyParameters;
+import org.bouncycastle.crypto.params.DSAPublicKeyParameters;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
@@ -73,9 +76,18 @@ public final class SpecimenKey {
 
     /** The same key with the parameters of its curve written out, as ICAO 9303-12 §4.4.3 asks. */
     SpecimenKey withExplicitCurve(X9ECParameters parameters) {
-        ECPrivateKeyParameters ec = (ECPrivateKeyParameters) key;
+        return withSecret(((ECPrivateKeyParameters) key).getD(), parameters);
+    }
+
+    /** Another private number, and parameters written out. */
+    SpecimenKey withSecret(BigInteger secret, X9ECParameters parameters) {
         return elliptic(
-                new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, parameters), ec.getD(), parameters.getN());
+                new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, parameters), secret, parameters.getN());
+    }
+
+    /** Order of the group of an elliptic-curve key. */
+    BigInteger order() {
+        return ((ECPrivateKeyParameters) key).getParameters().getN();
     }
 
     /** A key of the same kind that is not this one: what a forger has. Always the same. */
@@ -140,10 +152,15 @@ public final class SpecimenKey {
                 return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(
                         new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent()));
             }
+            if (key instanceof DSAPrivateKeyParameters dsa) {
+                DSAParameters domain = dsa.getParameters();
+                return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(
+                        new DSAPublicKeyParameters(domain.getG().modPow(dsa.getX(), domain.getP()), domain));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new IllegalStateException("a specimen key is of elliptic curve or RSA kind");
+        throw new IllegalStateException("a specimen key is of elliptic curve, RSA or DSA kind");
     }
 
     /** Prints no part of the key. */

@@ -3,6 +3,7 @@ package fr.tessere.specimen.document;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.specimen.authority.DocumentSigner;
+import fr.tessere.specimen.authority.HashAlgorithm;
 import fr.tessere.specimen.authority.SecurityObjectContent;
 import fr.tessere.specimen.authority.SecurityObjectWriter;
 import fr.tessere.specimen.authority.SpecimenKey;
@@ -144,6 +145,20 @@ public final class SpecimenDocument {
         return withFile(
                 FileId.SOD,
                 form.apply(SecurityObjectWriter.of(signer, signing.time())).write(content));
+    }
+
+    /** To be signed with the data groups hashed by this algorithm. */
+    public SpecimenDocument hashedWith(HashAlgorithm hash) {
+        return signing(new Signing(signing.signer(), signing.ldsVersion(), hash, signing.time()));
+    }
+
+    /** To be signed as an LDS security object of this version, 0 or 1. */
+    public SpecimenDocument withLdsVersion(int version) {
+        return signing(new Signing(signing.signer(), version, signing.hash(), signing.time()));
+    }
+
+    private SpecimenDocument signing(Signing other) {
+        return new SpecimenDocument(profile, contents, printed, other);
     }
 
     /** With a chip that behaves in another way. */
