@@ -13,12 +13,14 @@ public final class SoftwareChip {
 
     private final ChipSettings settings;
     private final CommandRouter router;
+    private final AnswerFaults faults;
     private @Nullable SecureMessaging channel;
 
     /** A chip with this content, and randomness that tests can foresee. */
     public SoftwareChip(ChipContents contents, SecureRandom random, Pause pause) {
         settings = contents.settings();
         router = new CommandRouter(contents, random, pause);
+        faults = new AnswerFaults(settings.faults());
     }
 
     /** A chip with this content that waits in earnest. */
@@ -45,11 +47,12 @@ public final class SoftwareChip {
     public void reset() {
         channel = null;
         router.reset();
+        faults.reset();
     }
 
     /** Answer to reset, as a PC/SC reader makes it up for a contactless card (PC/SC part 3 §3.1.3.2.3). */
     public Bytes answerToReset() {
-        return AnswerToReset.of(settings);
+        return faults.answerToReset(AnswerToReset.of(settings));
     }
 
     private ResponseApdu answer(CommandApdu command, boolean extended) throws MisuseException {
@@ -67,17 +70,20 @@ public final class SoftwareChip {
         int asked = command.expected() > 0 ? command.expected() : extended ? 0x10000 : 0x100;
         int room = current.room(Math.min(asked, settings.largestAnswer()), odd);
         ResponseApdu plain = perform(inner, room);
-        return current.wrap(plain, odd);
+        return faults.onWire(plain, current.wrap(plain, odd));
     }
 
     private ResponseApdu perform(CommandApdu command, int room) {
         try {
             Outcome outcome = router.route(command, room);
             MisuseException.require(outcome.answer().data().length() <= room, StatusWord.WRONG_LENGTH);
-            outcome.next().ifPresent(this::changeTo);
-            return outcome.answer();
+            ResponseApdu answer = faults.plain(command, outcome.answer());
+            if (!faults.keepsChannel()) {
+                outcome.next().ifPresent(this::changeTo);
+            }
+            return answer;
         } catch (MisuseException misuse) {
-            return ResponseApdu.of(misuse.status());
+            return faults.plain(command, ResponseApdu.of(misuse.status()));
         }
     }
 

@@ -10,6 +10,7 @@ import fr.tessere.specimen.chip.ActiveAuthenticationKey;
 import fr.tessere.specimen.chip.ChipAuthenticationKey;
 import fr.tessere.specimen.chip.ChipAuthenticationSuite;
 import fr.tessere.specimen.chip.ChipContents;
+import fr.tessere.specimen.chip.ChipFault;
 import fr.tessere.specimen.chip.ChipMappingKey;
 import fr.tessere.specimen.chip.ChipSettings;
 import java.io.IOException;
@@ -143,13 +144,15 @@ public final class DocumentFile {
         }
     }
 
-    record Settings(int largestAnswer, String tooLarge, boolean extendedLength, long retryDelayMillis) {
+    record Settings(
+            int largestAnswer, String tooLarge, boolean extendedLength, long retryDelayMillis, List<String> faults) {
         static Settings of(ChipSettings settings) {
             return new Settings(
                     settings.largestAnswer(),
                     settings.tooLarge().name(),
                     settings.extendedLength(),
-                    settings.retryDelay().toMillis());
+                    settings.retryDelay().toMillis(),
+                    settings.faults().stream().map(ChipFault::word).toList());
         }
 
         ChipSettings settings() {
@@ -157,7 +160,8 @@ public final class DocumentFile {
                     largestAnswer,
                     ChipSettings.TooLarge.valueOf(tooLarge),
                     extendedLength,
-                    Duration.ofMillis(retryDelayMillis));
+                    Duration.ofMillis(retryDelayMillis),
+                    faults.stream().map(ChipFault::ofWord).toList());
         }
     }
 

@@ -1,0 +1,94 @@
+package fr.tessere.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.WithKeycloak;
+import fr.tessere.specimen.catalogue.Case;
+import fr.tessere.specimen.catalogue.Cases;
+import fr.tessere.specimen.catalogue.TrustFiles;
+import fr.tessere.specimen.document.SpecimenDocument;
+import fr.tessere.specimen.document.Specimens;
+import fr.tessere.verification.evidence.Weakness;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ExtendWith(WithKeycloak.class)
+@DisplayName("The catalogue: every bad chip is refused by name, every good one is accepted")
+class CatalogueTest {
+    /** For work on one table: {@code -Dtessere.cases=pace-.*} runs the rows whose ids match. */
+    private static final Pattern WANTED = Pattern.compile(System.getProperty("tessere.cases", ".*"));
+
+    private final List<String> deviations = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> everyRow(KeycloakServer server) {
+        SignInTrial signIn = new SignInTrial(server);
+        FilesTrial files = new FilesTrial(folder);
+        List<Case> rows = Cases.all().stream()
+                .filter(Case::canBeMade)
+                .filter(row -> WANTED.matcher(row.id()).matches())
+                .toList();
+        Stream<DynamicTest> honest = rows.stream()
+                .map(Case::base)
+                .distinct()
+                .map(base ->
+                        DynamicTest.dynamicTest("without a fault: " + base, () -> isAccepted(base, signIn, files)));
+        Stream<DynamicTest> each = rows.stream()
+                .map(row -> DynamicTest.dynamicTest(row.id() + ": " + row.expected(), () -> judge(row, signIn, files)));
+        DynamicTest table = DynamicTest.dynamicTest(
+                "every deviation in one table",
+                () -> assertThat(deviations).as(String.join("", deviations)).isEmpty());
+        return Stream.of(honest, each, Stream.of(table)).flatMap(tests -> tests);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fr.tessere.specimen.catalogue.Cases#all")
+    void whatARowExpectsIsAWordThatTheProductHas(Case row) {
+        String word = row.expected().word();
+        switch (row.expected().outcome()) {
+            case REFUSE -> assertThat(RefusalCode.ofWord(word)).as(row.id()).isPresent();
+            case FLAG ->
+                assertThat(Weakness.values())
+                        .as(row.id())
+                        .extracting(Weakness::word)
+                        .contains(word);
+            default -> assertThat(word).isEmpty();
+        }
+    }
+
+    private static void isAccepted(String base, SignInTrial signIn, FilesTrial files) {
+        SpecimenDocument document = Specimens.load(base);
+
+        assertThat(signIn.of(document).refusal()).as("sign-in").isEmpty();
+        assertThat(files.of(base, document, TrustFiles.usual()).refusal())
+                .as("files")
+                .isEmpty();
+    }
+
+    private void judge(Case row, SignInTrial signIn, FilesTrial files) {
+        try {
+            Finding finding =
+                    row.seen().equals("verify") ? files.of(row.id(), row.make(), row.trust()) : signIn.of(row.make());
+            assertThat(finding).matches(found -> found.isOf(row), row.expected() + ", seen by " + row.seen());
+        } catch (AssertionError | RuntimeException deviation) {
+            deviations.add(
+                    "%n%s, %s by %s: %s".formatted(row.id(), row.expected(), row.seen(), deviation.getMessage()));
+            throw deviation;
+        }
+    }
+}
