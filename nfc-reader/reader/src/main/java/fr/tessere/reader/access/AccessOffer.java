@@ -15,31 +15,34 @@ public final class AccessOffer {
     private final Optional<Bytes> cardAccess;
     private final CardAbilities abilities;
     private final List<PaceOffer> pace;
-    private final boolean offersPace;
+    private final List<Bytes> announced;
 
-    private AccessOffer(Optional<Bytes> cardAccess, CardAbilities abilities, List<PaceOffer> pace, boolean offersPace) {
+    private AccessOffer(
+            Optional<Bytes> cardAccess, CardAbilities abilities, List<PaceOffer> pace, List<Bytes> announced) {
         this.cardAccess = cardAccess;
         this.abilities = abilities;
-        this.pace = pace;
-        this.offersPace = offersPace;
+        this.pace = List.copyOf(pace);
+        this.announced = List.copyOf(announced);
     }
 
     /** Reads EF.CardAccess, or takes note that there is none: {@code chip-failed} if it is no list of SecurityInfos. */
     static AccessOffer read(Optional<Bytes> cardAccess, CardAbilities abilities) throws ReadingException {
         if (cardAccess.isEmpty()) {
-            return new AccessOffer(cardAccess, abilities, List.of(), false);
+            return new AccessOffer(cardAccess, abilities, List.of(), List.of());
         }
         try {
             List<PaceOffer> usable = new ArrayList<>();
-            boolean any = false;
+            List<Bytes> announced = new ArrayList<>();
             for (StrictTlv info : StrictTlv.parse(0x31, cardAccess.get()).children()) {
                 List<StrictTlv> fields = info.children();
                 Bytes oid = StrictTlv.parse(0x06, fields.get(0).encode()).value();
-                any |= PaceOffer.isPace(oid);
+                if (PaceOffer.isPace(oid)) {
+                    announced.add(oid);
+                }
                 usableOffer(oid, fields).ifPresent(usable::add);
             }
             usable.sort(PaceOffer.WEAKEST_FIRST.reversed());
-            return new AccessOffer(cardAccess, abilities, List.copyOf(usable), any);
+            return new AccessOffer(cardAccess, abilities, usable, announced);
         } catch (TlvException | RuntimeException refused) {
             throw new ReadingException(
                     RefusalCode.CHIP_FAILED,
@@ -59,12 +62,22 @@ public final class AccessOffer {
 
     /** For people, the best first: the PACE protocols that this reader knows, or BAC where the chip offers no PACE. */
     public List<String> titles() {
-        return offersPace ? pace.stream().map(PaceOffer::title).toList() : List.of("BAC");
+        return offersPace() ? pace.stream().map(PaceOffer::title).toList() : List.of("BAC");
     }
 
     /** True if the chip offers PACE, known to this reader or not: then BAC is out of the question. */
     boolean offersPace() {
-        return offersPace;
+        return !announced.isEmpty();
+    }
+
+    /** True if the chip offers PACE with chip authentication mapping, known or not: then it has EF.CardSecurity. */
+    public boolean offersChipMapping() {
+        return announced.stream().anyMatch(PaceOffer::isChipMapping);
+    }
+
+    /** True if the chip offers this protocol and this reader knows it. */
+    public boolean offers(Bytes protocol) {
+        return pace.stream().anyMatch(offer -> offer.oid().equals(protocol));
     }
 
     /** The best PACE of the chip that this reader knows. */

@@ -3,7 +3,7 @@ package fr.tessere.reader.access;
 import fr.tessere.protocol.reading.AccessProtocol;
 
 /**
- * A chip that let us in, with the eMRTD application selected.
+ * A chip that let us in.
  *
  * @param channel secure messaging with the chip
  * @param protocol which protocol opened it

@@ -44,14 +44,13 @@ public final class ChipAccess {
         return AccessOffer.read(files.read(FileId.CARD_ACCESS, fraction -> {}), abilities);
     }
 
-    /** Opens a chip that was just reset and selects the eMRTD application. */
+    /** Opens a chip that was just reset. Behind PACE the master file is selected, behind BAC the eMRTD application. */
     public AccessSession open(CardChannel channel, AccessOffer offer, AccessKey key) throws ReadingException {
         if (offer.offersPace()) {
             PaceOffer best = offer.best()
                     .orElseThrow(() -> new ReadingException(
                             RefusalCode.ACCESS_NOT_SUPPORTED, "none of the chip's PACE protocols is known"));
             SecureChannel secure = new Pace(channel, random, key).perform(best, offer.hasSeveralGroups(best));
-            select(secure);
             return new AccessSession(secure, AccessProtocol.PACE, best.title());
         }
         select(Transmission.bare(channel));
@@ -59,6 +58,18 @@ public final class ChipAccess {
             throw new ReadingException(RefusalCode.CAN_UNKNOWN, "a chip without PACE has no CAN");
         }
         return new AccessSession(new Bac(channel, random).perform(mrz), AccessProtocol.BAC, "BAC");
+    }
+
+    /** Selects the eMRTD application where that is still to be done. */
+    public void enter(AccessSession session) throws ReadingException {
+        if (session.protocol() == AccessProtocol.PACE) {
+            select(session.channel());
+        }
+    }
+
+    /** The reader's part in a PACE that the server runs with a chip that was just reset. */
+    public RemotePace remotePace(CardChannel channel, AccessKey key) {
+        return new RemotePace(channel, key);
     }
 
     private static void select(Transmission card) throws ReadingException {

@@ -15,10 +15,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Set;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.IvParameterSpec;
-import org.jmrtd.Util;
 
 /** PACE, the reader's side (ICAO 9303-11 §4.4): one run on one channel. Any doubt ends it. */
 final class Pace {
@@ -72,14 +69,7 @@ final class Pace {
     private byte[] nonce(SessionCipher suite) throws ReadingException, GeneralSecurityException, TlvException {
         ResponseApdu answer = Answers.to(generalAuthenticate(Bytes.EMPTY, false), channel);
         require(answer.status(), RefusalCode.CHIP_FAILED);
-        Bytes encrypted = valueOf(0x80, answer);
-        if (encrypted.length() < 16 || encrypted.length() > 32) {
-            throw new GeneralSecurityException("a nonce of %d bytes, expected 16 to 32".formatted(encrypted.length()));
-        }
-        SecretKey nonceKey = suite.derive(PacePassword.secret(key), KeyUse.PACE_NONCE);
-        Cipher cipher = Util.getCipher(suite.algorithm() + "/CBC/NoPadding");
-        cipher.init(Cipher.DECRYPT_MODE, nonceKey, new IvParameterSpec(new byte[suite.block()]));
-        return cipher.doFinal(encrypted.toArray());
+        return PacePassword.nonce(key, suite, valueOf(0x80, answer));
     }
 
     /** Step 2: from the nonce to a generator that only knowers of the password share. */

@@ -50,6 +50,11 @@ record PaceOffer(Bytes oid, Agreement agreement, SessionCipher cipher, int param
         return oid.length() > ID_PACE.length() && oid.slice(0, ID_PACE.length()).equals(ID_PACE);
     }
 
+    /** True for the protocols with chip authentication mapping, whatever their cipher. */
+    static boolean isChipMapping(Bytes oid) {
+        return isPace(oid) && oid.at(ID_PACE.length()) == Agreement.ECDH_CAM.arc;
+    }
+
     /** The offer with these numbers, if this reader can perform it. */
     static Optional<PaceOffer> of(Bytes oid, int parameterId) {
         if (!isPace(oid) || oid.length() != ID_PACE.length() + 2) {

@@ -2,6 +2,8 @@ package fr.tessere.reader.script;
 
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
+import fr.tessere.protocol.card.ResponseApdu;
+import fr.tessere.protocol.card.StatusWord;
 import fr.tessere.protocol.reading.ChipAnswers;
 import fr.tessere.protocol.reading.ChipScript;
 import fr.tessere.protocol.reading.InvalidMessageException;
@@ -12,6 +14,7 @@ import fr.tessere.reader.access.AccessKey;
 import fr.tessere.reader.access.AccessOffer;
 import fr.tessere.reader.access.AccessSession;
 import fr.tessere.reader.access.ChipAccess;
+import fr.tessere.reader.access.RemotePace;
 import fr.tessere.reader.card.BlockSize;
 import fr.tessere.reader.card.CardCost;
 import fr.tessere.reader.card.CardLostException;
@@ -25,11 +28,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One opened chip: reads, plays, and opens the chip again when it ended the session or was lost. */
 final class ChipSession implements OpenedChip {
     /** Sessions that a chip may end before it is given up: one for each block size it may dislike. */
     private static final int REOPENINGS = 8;
+
+    /** Stands for the answer to a command of a PACE that cannot go on, because the card was lost in it. */
+    private static final Bytes NOT_PLAYED =
+            ResponseApdu.of(StatusWord.UNKNOWN_ERROR).encode();
 
     private static final Set<FileId> CHIP_KEYS = EnumSet.of(FileId.DG14, FileId.DG15);
 
@@ -39,7 +47,10 @@ final class ChipSession implements OpenedChip {
     private final AccessKey key;
     private final ProgressListener listener;
     private final BlockSize block;
+    private final ScriptRules rules;
     private AccessSession session;
+    private Optional<Bytes> cardSecurity = Optional.empty();
+    private @Nullable RemotePace remote;
     private boolean lost;
 
     private ChipSession(
@@ -56,6 +67,7 @@ final class ChipSession implements OpenedChip {
         this.listener = listener;
         this.session = session;
         this.block = new BlockSize(offer.abilities().largestAnswer());
+        this.rules = new ScriptRules(offer::offers);
     }
 
     static ChipSession open(
@@ -63,14 +75,17 @@ final class ChipSession implements OpenedChip {
             throws ReadingException {
         listener.at(ReadingStep.ACCESS, 0.0);
         AccessSession session = access.open(channel, offer, key);
+        ChipSession opened = new ChipSession(channel, access, offer, key, listener, session);
+        opened.enter();
         listener.at(ReadingStep.ACCESS, 1.0);
-        return new ChipSession(channel, access, offer, key, listener, session);
+        return opened;
     }
 
     @Override
     public UnverifiedFiles readFiles(Set<FileId> wanted) throws ReadingException {
         Map<FileId, Bytes> files = new EnumMap<>(FileId.class);
         offer.cardAccess().ifPresent(file -> files.put(FileId.CARD_ACCESS, file));
+        cardSecurity.ifPresent(file -> files.put(FileId.CARD_SECURITY, file));
         Bytes sod = securityObject();
         files.put(FileId.SOD, sod);
         Set<FileId> listed = SignedList.of(sod);
@@ -85,12 +100,23 @@ final class ChipSession implements OpenedChip {
 
     @Override
     public ChipAnswers play(ChipScript script) throws ReadingException {
-        ScriptPlayer.requirePlayable(script);
+        rules.check(script);
+        boolean begins = ScriptRules.beginsPace(script);
+        boolean goesOn = remote != null && !begins && ScriptRules.needsNoSession(script);
+        boolean interrupted = goesOn && lost;
         return watched(() -> {
-            if (script.reopen() || session.channel().hasEnded()) {
+            if (interrupted) {
+                remote = null;
+                return new ChipAnswers(Limits.VERSION, script.round(), List.of(NOT_PLAYED));
+            }
+            if (begins) {
+                channel.reset();
+                remote = access.remotePace(channel, key);
+            } else if (!goesOn
+                    && (script.reopen() || remote != null || session.channel().hasEnded())) {
                 reopen();
             }
-            return new ScriptPlayer(channel, session.channel()).play(script, listener);
+            return new ScriptPlayer(channel, session.channel(), remote).play(script, listener);
         });
     }
 
@@ -158,6 +184,23 @@ final class ChipSession implements OpenedChip {
         });
     }
 
+    /** Selects the application, once EF.CardSecurity was read in the master file where the chip has reason to have it. */
+    private void enter() throws ReadingException {
+        for (int reopened = 0; offer.offersChipMapping() && cardSecurity.isEmpty(); reopened++) {
+            try {
+                cardSecurity = new FileReader(session.channel(), block).read(FileId.CARD_SECURITY, fraction -> {});
+                break;
+            } catch (SessionEndedException ended) {
+                if (reopened == REOPENINGS) {
+                    throw ended;
+                }
+                channel.reset();
+                session = access.open(channel, offer, key);
+            }
+        }
+        access.enter(session);
+    }
+
     /** A card that was lost is opened anew by the next call. */
     private <T> T watched(Attempt<T> attempt) throws ReadingException {
         try {
@@ -175,7 +218,9 @@ final class ChipSession implements OpenedChip {
     private void reopen() throws ReadingException {
         listener.at(ReadingStep.ACCESS, 0.0);
         channel.reset();
+        remote = null;
         session = access.open(channel, offer, key);
+        enter();
         listener.at(ReadingStep.ACCESS, 1.0);
     }
 

@@ -9,41 +9,25 @@ import fr.tessere.protocol.reading.InvalidMessageException;
 import fr.tessere.protocol.reading.Limits;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.ScriptCommand;
-import fr.tessere.protocol.reading.ScriptCommand.Wrapping;
+import fr.tessere.reader.access.RemotePace;
 import fr.tessere.reader.access.SecureChannel;
 import fr.tessere.reader.card.Answers;
 import fr.tessere.reader.card.CardChannel;
 import fr.tessere.reader.card.ReadingException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Plays a server's script on an opened chip. Only commands that prove or read are played, whatever a server sends. */
+/** Plays a server's script, which {@link ScriptRules} have passed, on an opened chip. */
 final class ScriptPlayer {
-    /** MANAGE SECURITY ENVIRONMENT, GENERAL AUTHENTICATE, INTERNAL AUTHENTICATE, SELECT, READ BINARY (two forms). */
-    private static final Set<Integer> INSTRUCTIONS = Set.of(0x22, 0x86, 0x88, 0xA4, 0xB0, 0xB1);
-
     private final CardChannel channel;
     private final SecureChannel secure;
+    private final @Nullable RemotePace remote;
 
-    ScriptPlayer(CardChannel channel, SecureChannel secure) {
+    ScriptPlayer(CardChannel channel, SecureChannel secure, @Nullable RemotePace remote) {
         this.channel = channel;
         this.secure = secure;
-    }
-
-    /** Refuses, before the first command, a script that no honest server sends: {@code server-reply-malformed}. */
-    static void requirePlayable(ChipScript script) throws ReadingException {
-        for (ScriptCommand command : script.commands()) {
-            if (command.wrapping() != Wrapping.READER && command.wrapping() != Wrapping.SERVER) {
-                throw new ReadingException(
-                        RefusalCode.SERVER_REPLY_MALFORMED, "a PACE of the server is not spoken here");
-            }
-            int instruction = parse(command).ins();
-            if (!INSTRUCTIONS.contains(instruction)) {
-                throw new ReadingException(
-                        RefusalCode.SERVER_REPLY_MALFORMED, "a script with instruction %02X".formatted(instruction));
-            }
-        }
+        this.remote = remote;
     }
 
     /** Plays the commands in order and stops behind the first answer that is neither 9000 nor a warning. */
@@ -67,20 +51,18 @@ final class ScriptPlayer {
     }
 
     private ResponseApdu play(ScriptCommand command) throws ReadingException {
-        if (command.wrapping() == Wrapping.READER) {
-            return secure.send(parse(command));
-        }
-        return Answers.read(channel.transmit(command.apdu()));
+        return switch (command.wrapping()) {
+            case READER -> secure.send(CommandApdu.parse(command.apdu()));
+            case SERVER, PLAIN -> Answers.read(channel.transmit(command.apdu()));
+            case PASSWORD -> remotePace().begin(CommandApdu.parse(command.apdu()));
+            case NONCE -> remotePace().nonce(CommandApdu.parse(command.apdu()));
+        };
     }
 
-    private static CommandApdu parse(ScriptCommand command) throws ReadingException {
-        try {
-            return CommandApdu.parse(command.apdu());
-        } catch (RuntimeException refused) {
-            throw new ReadingException(
-                    RefusalCode.SERVER_REPLY_MALFORMED,
-                    "a script with a command that is none ("
-                            + refused.getClass().getSimpleName() + ")");
+    private RemotePace remotePace() throws ReadingException {
+        if (remote == null) {
+            throw new ReadingException(RefusalCode.SERVER_REPLY_MALFORMED, "no PACE of the server was begun");
         }
+        return remote;
     }
 }

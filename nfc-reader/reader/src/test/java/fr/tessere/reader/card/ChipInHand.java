@@ -77,6 +77,11 @@ public final class ChipInHand implements CardChannel {
         return commands.stream().map(command -> command.at(1)).toList();
     }
 
+    /** All commands so far. */
+    public List<Bytes> commands() {
+        return List.copyOf(commands);
+    }
+
     /** All answers so far, as the reader's side of the link saw them. */
     public List<Bytes> answers() {
         return List.copyOf(answers);

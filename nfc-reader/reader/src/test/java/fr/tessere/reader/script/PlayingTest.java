@@ -46,7 +46,7 @@ class PlayingTest {
 
     @Test
     void passesOnWhatTheServerProtected() throws Exception {
-        ChipAnswers answers = opened.play(script(1, false, server("00B09C0000")));
+        ChipAnswers answers = opened.play(script(1, false, NOT_OURS));
         assertThat(answers.answers())
                 .containsExactly(chip.answers().get(chip.answers().size() - 1));
     }

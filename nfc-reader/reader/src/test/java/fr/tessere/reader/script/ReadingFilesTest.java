@@ -141,7 +141,7 @@ class ReadingFilesTest {
     }
 
     private static void requireAsOnChip(SpecimenDocument document, UnverifiedFiles files) {
-        for (FileId file : List.of(FileId.CARD_ACCESS, FileId.SOD, FileId.DG14, FileId.DG15)) {
+        for (FileId file : List.of(FileId.CARD_ACCESS, FileId.CARD_SECURITY, FileId.SOD, FileId.DG14, FileId.DG15)) {
             assertThat(files.file(file)).as(file.word()).isEqualTo(document.file(file));
         }
         Map<FileId, Integer> lengths = new java.util.EnumMap<>(FileId.class);
