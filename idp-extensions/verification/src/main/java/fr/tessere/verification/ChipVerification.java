@@ -149,6 +149,7 @@ public final class ChipVerification {
         }
         SignedIdentity signed = SignedIdentity.read(files, at);
         document.requireIssuedBy(signed.identity().issuingState());
+        document.requireOfType(signed.identity().documentType());
         boolean expired = signed.isExpired(at);
         RefusedException.require(
                 !expired || settings.expiredSpecimens() && document.signer().specimen(),

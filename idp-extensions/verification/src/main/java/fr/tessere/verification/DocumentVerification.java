@@ -113,6 +113,7 @@ public final class DocumentVerification {
         SignedIdentity signed = SignedIdentity.read(files, at);
         checks.add(Check.DATA_GROUP_FORMAT, CheckResult.SUCCESSFUL);
         document.requireIssuedBy(signed.identity().issuingState());
+        document.requireOfType(signed.identity().documentType());
         checks.add(Check.ISSUING_STATE, CheckResult.SUCCESSFUL);
         RefusedException.require(
                 !signed.isExpired(at), RefusalCode.DOCUMENT_EXPIRED, "the document's validity is over");

@@ -8,6 +8,12 @@ public enum Weakness {
     SHORT_RSA_KEY("short-rsa-key"),
     /** A curve below 224 bits of order. */
     SHORT_CURVE("short-curve"),
+    /** A DSA key, which the standard dropped long ago. */
+    DSA("dsa"),
+    /** Signed outside the time in which the signer's certificate lets its private key sign (ICAO 9303-12 §7.1.1.5). */
+    SIGNER_KEY_PERIOD("signer-key-period"),
+    /** The signer's certificate does not name its issuer's key, or another one; the signature decided. */
+    SIGNER_KEY_IDENTIFIER("signer-key-identifier"),
     /** Chip Authentication with Triple-DES. */
     TRIPLE_DES("triple-des"),
     /** EF.SOD is signed directly, without signed attributes. */

@@ -23,6 +23,9 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
  * @param digests one for each data group that the document has
  */
 public record SecurityObject(int version, DigestAlgorithm algorithm, Map<FileId, Bytes> digests) {
+    /** The only LDS version that has version 1 of this object: 1.8 (ICAO 9303-10 §4.6.2.3). */
+    private static final String LDS_VERSION = "0108";
+
     public SecurityObject {
         digests = Map.copyOf(digests);
     }
@@ -35,7 +38,10 @@ public record SecurityObject(int version, DigestAlgorithm algorithm, Map<FileId,
     private static SecurityObject read(byte[] content) throws RefusedException {
         ASN1Sequence object = ASN1Sequence.getInstance(content);
         int version = version(object);
-        require(object.size() == 3 + version, "the LDS security object has " + object.size() + " parts");
+        RefusedException.require(
+                object.size() == 3 + version,
+                RefusalCode.SOD_VERSION,
+                "version %d of the LDS security object with %d parts".formatted(version, object.size()));
         DigestAlgorithm algorithm = DigestAlgorithm.of(AlgorithmIdentifier.getInstance(object.getObjectAt(1)));
         ASN1Sequence list = ASN1Sequence.getInstance(object.getObjectAt(2));
         require(list.size() >= 2 && list.size() <= 16, list.size() + " data group digests, expected 2 to 16");
@@ -67,7 +73,9 @@ public record SecurityObject(int version, DigestAlgorithm algorithm, Map<FileId,
             RefusedException.require(object.size() == 4, RefusalCode.SOD_VERSION, "version 1 without LDS version");
             ASN1Sequence info = ASN1Sequence.getInstance(object.getObjectAt(3));
             require(info.size() == 2, "LDS version info has " + info.size() + " parts, expected 2");
-            ASN1PrintableString.getInstance(info.getObjectAt(0));
+            String lds = ASN1PrintableString.getInstance(info.getObjectAt(0)).getString();
+            RefusedException.require(
+                    lds.equals(LDS_VERSION), RefusalCode.SOD_VERSION, "version 1 of another LDS version than 1.8");
             ASN1PrintableString.getInstance(info.getObjectAt(1));
         }
         return version.intValueExact();

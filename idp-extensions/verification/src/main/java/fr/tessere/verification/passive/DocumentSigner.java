@@ -8,10 +8,12 @@ import fr.tessere.verification.trust.SignedCertificate;
 public final class DocumentSigner {
     private final SignedCertificate certificate;
     private final CountrySigner issuer;
+    private final SignerProfile profile;
 
-    DocumentSigner(SignedCertificate certificate, CountrySigner issuer) {
+    DocumentSigner(SignedCertificate certificate, CountrySigner issuer, SignerProfile profile) {
         this.certificate = certificate;
         this.issuer = issuer;
+        this.profile = profile;
     }
 
     /** Country of the signer in upper case, two letters as a rule. */
@@ -27,6 +29,10 @@ public final class DocumentSigner {
     /** True if it signs specimens, not documents of a State. */
     public boolean specimen() {
         return issuer.specimen();
+    }
+
+    SignerProfile profile() {
+        return profile;
     }
 
     SignedCertificate certificate() {

@@ -98,6 +98,7 @@ public final class PassiveAuthentication {
                 !sod.isEmpty() && sod.at(0) == FileId.SOD.tag(), RefusalCode.SOD_MALFORMED, "EF.SOD has not tag 77");
         Bytes message = onlyObject(sod, "EF.SOD");
         onlyObject(message, "the signed message");
+        DefiniteForm.require(message.toArray());
         return message;
     }
 
@@ -164,8 +165,19 @@ public final class PassiveAuthentication {
                 weaknesses.add(Weakness.SHORT_CURVE);
             }
         }
+        if (signer.certificate().key().isDsa() || signer.issuer().key().isDsa()) {
+            weaknesses.add(Weakness.DSA);
+        }
         if (message.attributes().isEmpty()) {
             weaknesses.add(Weakness.NO_SIGNED_ATTRIBUTES);
+        } else if (message.attributes()
+                .signingTime()
+                .filter(time -> !signer.profile().signedAt(time))
+                .isPresent()) {
+            weaknesses.add(Weakness.SIGNER_KEY_PERIOD);
+        }
+        if (!SignerProfile.namesKeyOf(signer.certificate(), signer.issuer())) {
+            weaknesses.add(Weakness.SIGNER_KEY_IDENTIFIER);
         }
         if (revocation == CheckResult.UNDETERMINED) {
             weaknesses.add(Weakness.REVOCATION_UNKNOWN);

@@ -75,6 +75,14 @@ public final class SignedDocument {
                 "signed under %s, issued by %s".formatted(signer.country(), issuingState));
     }
 
+    /** Refuses {@code signer-key-usage} if the signer's certificate lists document types and this is none of them. */
+    public void requireOfType(String documentType) throws RefusedException {
+        RefusedException.require(
+                signer.profile().signs(documentType),
+                RefusalCode.SIGNER_KEY_USAGE,
+                "the signer signs %s, not %s".formatted(signer.profile().documentTypes(), documentType));
+    }
+
     /** Who signed it. */
     public DocumentSigner signer() {
         return signer;

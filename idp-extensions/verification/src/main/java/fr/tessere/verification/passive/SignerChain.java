@@ -48,7 +48,8 @@ final class SignerChain {
                 certificate.signsDocuments(),
                 RefusalCode.SIGNER_KEY_USAGE,
                 "the signer's certificate is not for digital signatures, or is an authority's");
-        DocumentSigner signer = new DocumentSigner(certificate, issuer(certificate));
+        SignerProfile profile = SignerProfile.of(certificate);
+        DocumentSigner signer = new DocumentSigner(certificate, issuer(certificate), profile);
         synchronized (proven) {
             proven.put(certificate.digest(), signer);
         }

@@ -10,13 +10,17 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.crypto.CipherParameters;
+import org.bouncycastle.crypto.DSA;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.DSASigner;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 
 /**
- * One way to sign: RSA PKCS#1 v1.5 and RSA-PSS (computed by the JDK), ECDSA (by Bouncy Castle).
+ * One way to sign: RSA PKCS#1 v1.5 and RSA-PSS (computed by the JDK), ECDSA and DSA (by Bouncy Castle).
  *
  * @param kind the family
  * @param digest of what is signed
@@ -31,7 +35,9 @@ public record SignatureScheme(Kind kind, DigestAlgorithm digest, DigestAlgorithm
         /** SEQUENCE of r and s. */
         ECDSA,
         /** r and s one behind the other, each as long as the group order (BSI TR-03111). */
-        ECDSA_PLAIN
+        ECDSA_PLAIN,
+        /** SEQUENCE of r and s, of old documents. */
+        DSA
     }
 
     /** A scheme without parameters of its own. */
@@ -45,6 +51,7 @@ public record SignatureScheme(Kind kind, DigestAlgorithm digest, DigestAlgorithm
             case RSA_PKCS1 -> "RSA";
             case RSA_PSS -> "RSAandMGF1";
             case ECDSA, ECDSA_PLAIN -> "ECDSA";
+            case DSA -> "DSA";
         };
         return digest.jcaName().replace("-", "") + "with" + family;
     }
@@ -61,6 +68,7 @@ public record SignatureScheme(Kind kind, DigestAlgorithm digest, DigestAlgorithm
         return switch (kind) {
             case RSA_PKCS1, RSA_PSS -> verifyRsa(key.rsa().orElseThrow(), signed, signature);
             case ECDSA, ECDSA_PLAIN -> verifyEc(key.ec().orElseThrow(), signed, signature);
+            case DSA -> verify(new DSASigner(), key.dsa().orElseThrow(), signed, numbers(signature));
         };
     }
 
@@ -80,25 +88,30 @@ public record SignatureScheme(Kind kind, DigestAlgorithm digest, DigestAlgorithm
 
     private boolean verifyEc(ECPublicKeyParameters key, byte[] signed, byte[] signature) {
         int size = (key.getParameters().getN().bitLength() + 7) / 8;
-        BigInteger r;
-        BigInteger s;
-        if (kind == Kind.ECDSA_PLAIN) {
-            if (signature.length != 2 * size) {
-                return false;
-            }
-            r = new BigInteger(1, signature, 0, size);
-            s = new BigInteger(1, signature, size, size);
-        } else {
-            // refuses trailing bytes and integers that are not in shortest form
-            ASN1Sequence pair = ASN1Sequence.getInstance(signature);
-            if (pair.size() != 2) {
-                return false;
-            }
-            r = ASN1Integer.getInstance(pair.getObjectAt(0)).getValue();
-            s = ASN1Integer.getInstance(pair.getObjectAt(1)).getValue();
+        if (kind == Kind.ECDSA) {
+            return verify(new ECDSASigner(), key, signed, numbers(signature));
         }
-        ECDSASigner signer = new ECDSASigner();
+        return signature.length == 2 * size
+                && verify(
+                        new ECDSASigner(),
+                        key,
+                        signed,
+                        List.of(new BigInteger(1, signature, 0, size), new BigInteger(1, signature, size, size)));
+    }
+
+    /** r and s; refuses trailing bytes and integers that are not in shortest form. */
+    private static List<BigInteger> numbers(byte[] signature) {
+        ASN1Sequence pair = ASN1Sequence.getInstance(signature);
+        if (pair.size() != 2) {
+            throw new IllegalArgumentException("a signature of " + pair.size() + " numbers, expected 2");
+        }
+        return List.of(
+                ASN1Integer.getInstance(pair.getObjectAt(0)).getValue(),
+                ASN1Integer.getInstance(pair.getObjectAt(1)).getValue());
+    }
+
+    private boolean verify(DSA signer, CipherParameters key, byte[] signed, List<BigInteger> numbers) {
         signer.init(false, key);
-        return signer.verifySignature(digest.digest(signed), r, s);
+        return signer.verifySignature(digest.digest(signed), numbers.get(0), numbers.get(1));
     }
 }

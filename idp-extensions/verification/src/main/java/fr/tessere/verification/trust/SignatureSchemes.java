@@ -35,23 +35,28 @@ public final class SignatureSchemes {
         });
     }
 
-    /** The scheme of a CMS signer, where an identifier may leave the digest to the digest algorithm beside it. */
+    /** The scheme of a CMS signer who signs the content itself: its digest is the digest algorithm beside it. */
     public static SignatureScheme of(AlgorithmIdentifier identifier, DigestAlgorithm digest) throws RefusedException {
-        String oid = identifier.getAlgorithm().getId();
-        SignatureScheme scheme;
-        if (oid.equals(PKCSObjectIdentifiers.rsaEncryption.getId())) {
-            scheme = SignatureScheme.of(Kind.RSA_PKCS1, digest);
-        } else if (oid.equals(X9ObjectIdentifiers.id_ecPublicKey.getId())) {
-            scheme = SignatureScheme.of(Kind.ECDSA, digest);
-        } else {
-            scheme = of(identifier);
-        }
+        SignatureScheme scheme = ofAttributes(identifier, digest);
         RefusedException.require(
                 scheme.digest() == digest,
                 RefusalCode.SOD_ALGORITHM,
                 "the signer's digest is %s, its signature's %s"
                         .formatted(digest.jcaName(), scheme.digest().jcaName()));
         return scheme;
+    }
+
+    /** The same of one who signs attributes: an identifier may leave the digest to the one beside it, or name another. */
+    static SignatureScheme ofAttributes(AlgorithmIdentifier identifier, DigestAlgorithm digest)
+            throws RefusedException {
+        String oid = identifier.getAlgorithm().getId();
+        if (oid.equals(PKCSObjectIdentifiers.rsaEncryption.getId())) {
+            return SignatureScheme.of(Kind.RSA_PKCS1, digest);
+        }
+        if (oid.equals(X9ObjectIdentifiers.id_ecPublicKey.getId())) {
+            return SignatureScheme.of(Kind.ECDSA, digest);
+        }
+        return of(identifier);
     }
 
     private static boolean hasNoParameters(AlgorithmIdentifier identifier) {
@@ -80,6 +85,8 @@ public final class SignatureSchemes {
         schemes.put("1.2.840.10045.4.1", SignatureScheme.of(Kind.ECDSA, DigestAlgorithm.SHA1));
         add(schemes, Kind.ECDSA, "1.2.840.10045.4.3.", 0, 1, 2, 3, 4);
         add(schemes, Kind.ECDSA_PLAIN, "0.4.0.127.0.7.1.1.4.1.", 1, 2, 3, 4, 5);
+        schemes.put("1.2.840.10040.4.3", SignatureScheme.of(Kind.DSA, DigestAlgorithm.SHA1));
+        add(schemes, Kind.DSA, "2.16.840.1.101.3.4.3.", 0, 1, 2, 0, 0);
         return Map.copyOf(schemes);
     }
 

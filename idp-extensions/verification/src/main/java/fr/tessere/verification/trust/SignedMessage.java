@@ -13,12 +13,14 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /**
  * A CMS SignedData with exactly one signer, read strictly and not yet believed (RFC 5652 §5; ICAO 9303-10 §4.6.2.2).
@@ -54,8 +56,12 @@ public final class SignedMessage {
         signer = SignerInfo.getInstance(written);
         requireSignerVersion();
         digest = DigestAlgorithm.of(signer.getDigestAlgorithm());
-        scheme = SignatureSchemes.of(signer.getDigestEncryptionAlgorithm(), digest);
+        requireListed(data.getDigestAlgorithms());
         attributes = SignedAttributes.of(signer);
+        // with signed attributes the signature may have a digest of its own, without them there is only one
+        scheme = attributes.isEmpty()
+                ? SignatureSchemes.of(signer.getDigestEncryptionAlgorithm(), digest)
+                : SignatureSchemes.ofAttributes(signer.getDigestEncryptionAlgorithm(), digest);
         if (data.getCertificates() != null) {
             for (ASN1Encodable certificate : data.getCertificates()) {
                 certificates.add(Bytes.of(certificate.toASN1Primitive().getEncoded()));
@@ -135,6 +141,15 @@ public final class SignedMessage {
         }
         byte[] signature = signer.getEncryptedDigest().getOctets();
         scheme.require(key, signed, signature, RefusalCode.SOD_SIGNATURE, "the signature");
+    }
+
+    /** SignedData names the digests of its signers, and no other that must not be used (RFC 5652 §5.1). */
+    private void requireListed(ASN1Set algorithms) throws RefusedException {
+        boolean listed = false;
+        for (ASN1Encodable algorithm : algorithms) {
+            listed |= DigestAlgorithm.of(AlgorithmIdentifier.getInstance(algorithm)) == digest;
+        }
+        require(listed, RefusalCode.SOD_ALGORITHM, "digestAlgorithms lacks the signer's " + digest.jcaName());
     }
 
     /** Signed attributes carry tag 0; Bouncy Castle takes any tag for them. */

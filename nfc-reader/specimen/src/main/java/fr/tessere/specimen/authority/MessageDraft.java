@@ -1,6 +1,7 @@
 package fr.tessere.specimen.authority;
 
 import fr.tessere.protocol.bytes.Bytes;
+import fr.tessere.protocol.bytes.StrictTlv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -23,7 +23,6 @@ import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.DLSequence;
 import org.bouncycastle.asn1.DLSet;
-import org.bouncycastle.asn1.DLTaggedObject;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
@@ -175,37 +174,38 @@ final class MessageDraft {
         signed = underSignature;
     }
 
-    /** ContentInfo as it stands: what is in indefinite length stays so. */
+    /** ContentInfo around what stands there. */
     private Bytes encode() {
         if (!parts.containsKey(Part.SIGNER_INFOS)) {
             put(Part.SIGNER_INFOS, new DLSet(signerInfo()));
         }
-        ASN1Sequence data = sequence(Part.VERSION, Part.SIGNER_INFOS, behind);
-        return written(new DLSequence(new ASN1Encodable[] {messageType, new DLTaggedObject(true, 0, data)}));
+        Bytes data = Bytes.EMPTY;
+        for (Map.Entry<Part, ASN1Encodable> part : parts.entrySet()) {
+            if (part.getKey().compareTo(Part.SIGNER_INFOS) <= 0) {
+                data = Bytes.concat(data, written(part.getValue()));
+            }
+        }
+        data = behind == null ? data : Bytes.concat(data, written(behind));
+        Bytes tagged = new StrictTlv(0xA0, new StrictTlv(0x30, data).encode()).encode();
+        return new StrictTlv(0x30, Bytes.concat(written(messageType), tagged)).encode();
     }
 
     /** The finished SignerInfo. */
     ASN1Sequence signerInfo() {
-        return sequence(Part.SIGNER_VERSION, Part.SIGNATURE, null);
-    }
-
-    private ASN1Sequence sequence(Part first, Part last, @Nullable ASN1Encodable more) {
         ASN1EncodableVector values = new ASN1EncodableVector();
         parts.forEach((part, value) -> {
-            if (part.compareTo(first) >= 0 && part.compareTo(last) <= 0) {
+            if (part.compareTo(Part.SIGNER_VERSION) >= 0) {
                 values.add(value);
             }
         });
-        if (more != null) {
-            values.add(more);
-        }
         // not DERSequence: it would write its parts in DER again, and some shall not be
         return new DLSequence(values);
     }
 
-    static Bytes written(ASN1Object object) {
+    /** As it stands: what is in indefinite length stays so. */
+    static Bytes written(ASN1Encodable part) {
         try {
-            return Bytes.of(object.getEncoded());
+            return Bytes.of(part.toASN1Primitive().getEncoded());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,13 +12,13 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.BEROctetString;
+import org.bouncycastle.asn1.BERSequence;
 import org.bouncycastle.asn1.BERTaggedObject;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERTaggedObject;
-import org.bouncycastle.asn1.DLSequence;
 import org.bouncycastle.asn1.DLSet;
 import org.bouncycastle.asn1.DLTaggedObject;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -139,7 +139,7 @@ public enum MessageFault implements MessageChange {
 
     // encoding
     /** Content in indefinite length, in two pieces (BER, not DER). */
-    CONTENT_INDEFINITE(draft -> draft.put(Part.CONTENT, new DLSequence(new ASN1Encodable[] {
+    CONTENT_INDEFINITE(draft -> draft.put(Part.CONTENT, new BERSequence(new ASN1Encodable[] {
         draft.contentType(),
         new BERTaggedObject(true, 0, new BEROctetString(draft.content().toArray(), 100))
     }))),
