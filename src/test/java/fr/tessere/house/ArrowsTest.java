@@ -125,7 +125,7 @@ class ArrowsTest {
                     .orShould()
                     .haveSimpleNameContaining("MrzKey")
                     .orShould()
-                    .haveSimpleNameContaining("Pace")
+                    .haveSimpleNameContaining("Password")
                     .check(MAIN);
         }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -57,9 +58,11 @@ public record Answer(int status, HttpHeaders headers, String body, Duration time
         }
         List<ScriptCommand> commands = new ArrayList<>();
         for (JsonNode command : json.path("commands")) {
-            ScriptCommand.Wrapping wrapping = command.path("wrapping").asText().equals("server")
-                    ? ScriptCommand.Wrapping.SERVER
-                    : ScriptCommand.Wrapping.READER;
+            String word = command.path("wrapping").asText();
+            ScriptCommand.Wrapping wrapping = Arrays.stream(ScriptCommand.Wrapping.values())
+                    .filter(value -> value.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no wrapping: " + word));
             commands.add(new ScriptCommand(
                     wrapping, Bytes.ofBase64(command.path("apdu").asText())));
         }

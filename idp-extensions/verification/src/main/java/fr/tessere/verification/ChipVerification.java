@@ -12,6 +12,7 @@ import fr.tessere.verification.authenticity.ChipReading;
 import fr.tessere.verification.authenticity.ChipSession;
 import fr.tessere.verification.authenticity.ReadPlan;
 import fr.tessere.verification.evidence.Evidence;
+import fr.tessere.verification.evidence.Proof;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.identity.SignedIdentity;
 import fr.tessere.verification.passive.PassiveAuthentication;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The door: a reader's files in, a script out; the chip's answers in, another script or a verdict out. Keeps nothing
@@ -59,7 +61,7 @@ public final class ChipVerification {
         try {
             SignedDocument document = passive.verify(files.sod(), at);
             OpenedDocument opened = OpenedDocument.of(document, files.files());
-            ChipSession session = opened.newSession(request, random);
+            ChipSession session = opened.newSession(request, random, passive, at);
             ReadPlan plan = new ReadPlan(lengths(document, files, request), session.block(files.largestAnswer()));
             return script(opened, session, files.files(), plan, files.largestAnswer(), 1, request);
         } catch (RefusedException refusal) {
@@ -79,14 +81,18 @@ public final class ChipVerification {
             PendingState state = PendingState.decode(unsealed.plain());
             SignedDocument document = passive.verify(file(state.files()), at);
             OpenedDocument opened = OpenedDocument.of(document, state.files());
-            ChipReading reading = opened.session(state, request).read(state.plan(), answers.answers());
+            ChipReading reading = opened.session(state, request, random).read(state.plan(), answers.answers());
+            if (reading.next().isPresent()) {
+                ChipSession next = reading.next().get();
+                return script(opened, next, state.files(), state.plan(), state.largestAnswer(), round + 1, request);
+            }
             if (reading.files().again().isPresent()) {
                 ReadPlan plan = reading.files().again().get();
                 int largestAnswer = plan.block() < state.plan().block() ? 256 : state.largestAnswer();
-                ChipSession session = opened.newSession(request, random);
+                ChipSession session = opened.newSession(request, random, passive, at);
                 return script(opened, session, state.files(), plan, largestAnswer, round + 1, request);
             }
-            return new Decided(verified(document, reading, at));
+            return new Decided(verified(opened, reading, at));
         } catch (RefusedException refusal) {
             return refused(refusal);
         }
@@ -111,19 +117,28 @@ public final class ChipVerification {
             int round,
             ReadingRequest request)
             throws RefusedException {
+        // a PACE of the server takes three scripts where the other proofs take one
+        int most = session.isInReadersChannel() ? settings.rounds() : Math.min(2 * settings.rounds(), Limits.ROUNDS);
         RefusedException.require(
-                round <= settings.rounds(), RefusalCode.ROUNDS_EXCEEDED, "more than %d scripts".formatted(round - 1));
+                round <= most, RefusalCode.ROUNDS_EXCEEDED, "more than %d scripts".formatted(round - 1));
         List<ScriptCommand> commands = session.script(plan, largestAnswer);
         RefusedException.require(
                 commands.size() <= Limits.COMMANDS,
                 RefusalCode.CHIP_ANSWER_MALFORMED,
                 "the chip gives too little at once: %d commands".formatted(commands.size()));
         Map<FileId, Bytes> kept = new EnumMap<>(files);
-        kept.keySet().retainAll(List.of(FileId.SOD, FileId.DG14, FileId.DG15));
+        kept.keySet().retainAll(keptFor(opened.strongestProof()));
         PendingState state = new PendingState(kept, opened.strongestProof(), session.state(), plan, largestAnswer);
         return new NextScript(
-                new ChipScript(Limits.VERSION, round, round > 1, commands),
+                new ChipScript(Limits.VERSION, round, round > 1 && session.isInReadersChannel(), commands),
                 PendingReading.of(sealing.seal(PENDING, request, round, state.encode())));
+    }
+
+    /** What is read again when the answers come; EF.CardSecurity only if a new PACE may have to begin. */
+    private static Set<FileId> keptFor(Proof proof) {
+        return proof == Proof.PACE_CHIP_AUTHENTICATION_MAPPING
+                ? Set.of(FileId.SOD, FileId.DG14, FileId.DG15, FileId.CARD_ACCESS, FileId.CARD_SECURITY)
+                : Set.of(FileId.SOD, FileId.DG14, FileId.DG15, FileId.CARD_ACCESS);
     }
 
     /** Lengths of the wanted files that the State signed; DG1 every document has. */
@@ -142,7 +157,8 @@ public final class ChipVerification {
         return lengths;
     }
 
-    private Verdict verified(SignedDocument document, ChipReading reading, Instant at) throws RefusedException {
+    private Verdict verified(OpenedDocument opened, ChipReading reading, Instant at) throws RefusedException {
+        SignedDocument document = opened.document();
         Map<FileId, SignedFile> files = new EnumMap<>(FileId.class);
         for (Map.Entry<FileId, Bytes> file : reading.files().files().entrySet()) {
             files.put(file.getKey(), document.signed(file.getKey(), file.getValue()));
@@ -155,7 +171,7 @@ public final class ChipVerification {
                 !expired || settings.expiredSpecimens() && document.signer().specimen(),
                 RefusalCode.DOCUMENT_EXPIRED,
                 "the document's validity is over");
-        Evidence evidence = EvidenceOfReading.of(document, reading.chip(), expired, anchors.version(), at);
+        Evidence evidence = EvidenceOfReading.of(opened, reading.chip(), expired, anchors.version(), at);
         return new Verified(signed.identity(), evidence, signed.document());
     }
 

@@ -122,7 +122,9 @@ public final class DocumentVerification {
 
     /** Files alone never prove a chip: what the document offers stays undetermined. */
     private static void chip(SignedDocument document, CheckLog checks) {
+        checks.add(Check.CARD_ACCESS, CheckResult.UNDETERMINED);
         checks.add(Check.CHIP_AUTHENTICATION, offered(document, FileId.DG14));
+        checks.add(Check.CHIP_AUTHENTICATION_MAPPING, CheckResult.UNDETERMINED);
         checks.add(Check.ACTIVE_AUTHENTICATION, offered(document, FileId.DG15));
     }
 

@@ -20,19 +20,23 @@ final class EvidenceOfReading {
     private EvidenceOfReading() {}
 
     static Evidence of(
-            SignedDocument document, Optional<OriginalChip> chip, boolean expired, String trustVersion, Instant at) {
+            OpenedDocument opened, Optional<OriginalChip> chip, boolean expired, String trustVersion, Instant at) {
+        SignedDocument document = opened.document();
         Proof proof = chip.map(OriginalChip::proof).orElse(Proof.NONE);
         Map<Check, CheckResult> checks = new EnumMap<>(Check.class);
         checks.putAll(document.checks());
         checks.put(Check.ISSUING_STATE, CheckResult.SUCCESSFUL);
         checks.put(Check.DATA_GROUP_DIGESTS, CheckResult.SUCCESSFUL);
         checks.put(Check.DOCUMENT_VALIDITY, expired ? CheckResult.FAILED : CheckResult.SUCCESSFUL);
+        checks.put(Check.CARD_ACCESS, cardAccess(opened));
+        checks.put(Check.CHIP_AUTHENTICATION_MAPPING, mapping(opened, proof));
         checks.put(
                 Check.CHIP_AUTHENTICATION,
                 proof == Proof.CHIP_AUTHENTICATION ? CheckResult.SUCCESSFUL : CheckResult.NOT_SUPPORTED);
         checks.put(Check.ACTIVE_AUTHENTICATION, active(document, proof));
         Set<Weakness> weaknesses = EnumSet.noneOf(Weakness.class);
         weaknesses.addAll(document.weaknesses());
+        weaknesses.addAll(opened.weaknesses());
         chip.ifPresent(original -> weaknesses.addAll(original.weaknesses()));
         return new Evidence(
                 proof,
@@ -48,6 +52,21 @@ final class EvidenceOfReading {
                 weaknesses,
                 checks,
                 at);
+    }
+
+    /** Undetermined where nobody signed what the chip offers openly. */
+    private static CheckResult cardAccess(OpenedDocument opened) {
+        if (opened.weaknesses().contains(Weakness.CARD_ACCESS_UNSIGNED)) {
+            return CheckResult.UNDETERMINED;
+        }
+        return opened.cardAccess().isPresent() ? CheckResult.SUCCESSFUL : CheckResult.NOT_SUPPORTED;
+    }
+
+    private static CheckResult mapping(OpenedDocument opened, Proof proof) {
+        if (proof == Proof.PACE_CHIP_AUTHENTICATION_MAPPING) {
+            return CheckResult.SUCCESSFUL;
+        }
+        return opened.announcesMapping() ? CheckResult.UNDETERMINED : CheckResult.NOT_SUPPORTED;
     }
 
     /** Undetermined where the document offers it, but Chip Authentication was enough. */

@@ -28,6 +28,7 @@ class ReaderAtHand {
 
     private final SpecimenDocument document;
     private final SoftwareChip chip;
+    private final PaceAtHand pace;
     private final int largestAnswer;
     private final Map<FileId, Integer> lengths = new EnumMap<>(FileId.class);
     int scripts;
@@ -41,6 +42,7 @@ class ReaderAtHand {
         this.largestAnswer = largestAnswer;
         chip = new SoftwareChip(document.contents().withAccess(Set.of()));
         chip.transmit(SELECT);
+        pace = new PaceAtHand(document.contents());
         for (FileId file : List.of(FileId.DG1, FileId.DG11)) {
             document.file(file).ifPresent(raw -> lengths.put(file, length(raw)));
         }
@@ -57,7 +59,7 @@ class ReaderAtHand {
 
     UnverifiedFiles filesWithout(Set<FileId> left) {
         Map<FileId, Bytes> files = new EnumMap<>(FileId.class);
-        for (FileId file : List.of(FileId.SOD, FileId.DG14, FileId.DG15)) {
+        for (FileId file : List.of(FileId.SOD, FileId.DG14, FileId.DG15, FileId.CARD_ACCESS, FileId.CARD_SECURITY)) {
             if (!left.contains(file)) {
                 document.file(file).ifPresent(raw -> files.put(file, raw));
             }
@@ -84,7 +86,11 @@ class ReaderAtHand {
 
     /** What attackers overrule. */
     Bytes transmit(ScriptCommand command) {
-        return chip.transmit(command.apdu());
+        return switch (command.wrapping()) {
+            case PASSWORD, NONCE, PLAIN -> pace.transmit(command);
+            case READER -> chip.transmit(command.apdu());
+            case SERVER -> pace.isUnderWay() ? pace.transmit(command) : chip.transmit(command.apdu());
+        };
     }
 
     private static int length(Bytes raw) {

@@ -19,7 +19,8 @@ final class SignInSheet {
     /** The claim that says what was proven, without personal data. */
     static final String EVIDENCE = "tessere_evidence";
 
-    private static final Set<String> PROOFS = Set.of("chip-authentication", "active-authentication", "none");
+    private static final Set<String> PROOFS =
+            Set.of("chip-authentication", "active-authentication", "pace-chip-authentication-mapping", "none");
     private static final Set<String> CHANNELS = Set.of("this-device", "another-device");
     private static final Set<String> LEVELS = Set.of("eidas1", "eidas2", "eidas3");
 

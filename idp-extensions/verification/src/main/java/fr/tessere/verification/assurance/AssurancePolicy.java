@@ -10,6 +10,7 @@ import static fr.tessere.verification.assurance.Factor.VERIFIED_PASSKEY;
 import static fr.tessere.verification.evidence.Proof.ACTIVE_AUTHENTICATION;
 import static fr.tessere.verification.evidence.Proof.CHIP_AUTHENTICATION;
 import static fr.tessere.verification.evidence.Proof.NONE;
+import static fr.tessere.verification.evidence.Proof.PACE_CHIP_AUTHENTICATION_MAPPING;
 
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.verification.evidence.Evidence;
@@ -21,8 +22,10 @@ import java.util.Set;
 
 /** From evidence to level: the highest rule that is met. Possession of a document alone is the lowest level. */
 public final class AssurancePolicy {
-    private static final Set<Proof> ANY = Set.of(CHIP_AUTHENTICATION, ACTIVE_AUTHENTICATION, NONE);
-    private static final Set<Proof> ORIGINAL = Set.of(CHIP_AUTHENTICATION, ACTIVE_AUTHENTICATION);
+    private static final Set<Proof> ANY =
+            Set.of(CHIP_AUTHENTICATION, ACTIVE_AUTHENTICATION, PACE_CHIP_AUTHENTICATION_MAPPING, NONE);
+    private static final Set<Proof> ORIGINAL =
+            Set.of(CHIP_AUTHENTICATION, ACTIVE_AUTHENTICATION, PACE_CHIP_AUTHENTICATION_MAPPING);
     private static final Set<Factor> SECOND = Set.of(PERSONAL_CODE, VERIFIED_PASSKEY);
     private static final Set<Channel> BOTH = Set.of(THIS_DEVICE, ANOTHER_DEVICE);
 

@@ -10,7 +10,6 @@ import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.lds.ActiveAuthenticationKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Active Authentication by the server (ICAO 9303-11 §6.1): the chip signs a challenge that the server chose, then the
@@ -63,7 +62,7 @@ public final class ActiveAuthentication implements ChipSession {
                 signed.status().isOk(), RefusalCode.CHIP_NOT_ORIGINAL, "the chip refused to sign: " + signed.status());
         OriginalChip chip = signature.verify(challenge.value(), signed.data());
         FilesRead files = FilesRead.of(plan, answers.subList(1, answers.size()));
-        return new ChipReading(files, Optional.of(chip));
+        return ChipReading.proven(files, chip);
     }
 
     @Override

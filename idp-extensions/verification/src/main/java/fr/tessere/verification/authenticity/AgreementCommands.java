@@ -25,7 +25,7 @@ final class AgreementCommands {
             Bytes data = Bytes.concat(new StrictTlv(0x91, ephemeralPublicKey).encode(), keyId);
             return List.of(new CommandApdu(0, MANAGE_SECURITY_ENVIRONMENT, SET, KEY_AGREEMENT_TEMPLATE, data, 0));
         }
-        Bytes protocol = new StrictTlv(0x80, oid(chip.suite().oid())).encode();
+        Bytes protocol = new StrictTlv(0x80, oid(chip.suite().oid(chip.key().isElliptic()))).encode();
         Bytes key = new StrictTlv(0x7C, new StrictTlv(0x80, ephemeralPublicKey).encode()).encode();
         return List.of(
                 new CommandApdu(
@@ -34,7 +34,7 @@ final class AgreementCommands {
     }
 
     /** The value of an object identifier, without tag and length. */
-    private static Bytes oid(String oid) {
+    static Bytes oid(String oid) {
         try {
             return Bytes.of(new ASN1ObjectIdentifier(oid).getEncoded()).from(2);
         } catch (java.io.IOException impossible) {

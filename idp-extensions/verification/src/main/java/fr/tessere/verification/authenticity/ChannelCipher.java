@@ -26,21 +26,30 @@ final class ChannelCipher {
 
     /** Decrypts whole blocks under the counter's initial vector. */
     byte[] decrypt(byte[] counter, byte[] blocks) {
+        return crypt(Cipher.DECRYPT_MODE, counter, blocks);
+    }
+
+    /** Encrypts whole blocks under the counter's initial vector. */
+    byte[] encrypt(byte[] counter, byte[] blocks) {
+        return crypt(Cipher.ENCRYPT_MODE, counter, blocks);
+    }
+
+    private byte[] crypt(int mode, byte[] counter, byte[] blocks) {
         try {
             byte[] key = keys.encryption().toArray();
             Cipher cipher = Cipher.getInstance(suite.isAes() ? "AES/CBC/NoPadding" : "DESede/CBC/NoPadding", "SunJCE");
-            cipher.init(Cipher.DECRYPT_MODE, cipherKey(key), new IvParameterSpec(initialVector(key, counter)));
+            cipher.init(mode, cipherKey(key), new IvParameterSpec(initialVector(key, counter)));
             return cipher.doFinal(blocks);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("this Java lacks a cipher", impossible);
         }
     }
 
-    /** 8 bytes over padded input that begins with the counter. */
-    byte[] mac(byte[] paddedInput) {
+    /** 8 bytes. In secure messaging the input begins with the counter and is padded; a token's is neither (AES). */
+    byte[] mac(byte[] input) {
         Mac mac = suite.isAes() ? new CMac(AESEngine.newInstance()) : new ISO9797Alg3Mac(new DESEngine());
         mac.init(new KeyParameter(keys.mac().toArray()));
-        mac.update(paddedInput, 0, paddedInput.length);
+        mac.update(input, 0, input.length);
         byte[] output = new byte[mac.getMacSize()];
         mac.doFinal(output, 0);
         return Arrays.copyOf(output, MAC_LENGTH);

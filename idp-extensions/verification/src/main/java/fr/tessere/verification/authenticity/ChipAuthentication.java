@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,26 +27,26 @@ import java.util.Set;
  */
 public final class ChipAuthentication implements ChipSession {
     private final SessionKeys keys;
-    private final String curve;
+    private final String group;
     private final List<CommandApdu> agreement;
     private final int agreementLength;
     private final SecureChannel channel;
 
-    private ChipAuthentication(SessionKeys keys, String curve, List<CommandApdu> agreement, int agreementLength) {
+    private ChipAuthentication(SessionKeys keys, String group, List<CommandApdu> agreement, int agreementLength) {
         this.keys = keys;
-        this.curve = curve;
+        this.group = group;
         this.agreement = List.copyOf(agreement);
         this.agreementLength = agreementLength;
         channel = new SecureChannel(keys);
     }
 
-    /** Makes an ephemeral key on the curve of the chip's best key, and agrees on session keys. */
+    /** Makes an ephemeral key in the group of the chip's best key, and agrees on session keys. */
     public static ChipAuthentication begin(SecurityInfos infos, SecureRandom random) throws RefusedException {
         ChipKey chip = ChipKey.best(infos);
-        EphemeralKey ephemeral = EphemeralKey.on(chip.domain(), random);
-        SessionKeys keys = SessionKeys.derive(chip.suite(), ephemeral.agree(chip.point()));
-        List<CommandApdu> agreement = AgreementCommands.of(chip, ephemeral.publicKey());
-        return new ChipAuthentication(keys, chip.curve(), agreement, agreement.size());
+        Agreement agreed = chip.key().agree(random);
+        SessionKeys keys = SessionKeys.derive(chip.suite(), agreed.secret().toArray());
+        List<CommandApdu> agreement = AgreementCommands.of(chip, agreed.publicKey());
+        return new ChipAuthentication(keys, chip.key().title(), agreement, agreement.size());
     }
 
     /** The session whose state this is. */
@@ -55,8 +54,8 @@ public final class ChipAuthentication implements ChipSession {
         ChipSuite suite = ChipSuite.values()[state.at(0)];
         int length = suite.keyLength();
         SessionKeys keys = new SessionKeys(suite, state.slice(2, 2 + length), state.slice(2 + length, 2 + 2 * length));
-        String curve = new String(state.from(2 + 2 * length).toArray(), StandardCharsets.US_ASCII);
-        return new ChipAuthentication(keys, curve, List.of(), state.at(1));
+        String group = new String(state.from(2 + 2 * length).toArray(), StandardCharsets.US_ASCII);
+        return new ChipAuthentication(keys, group, List.of(), state.at(1));
     }
 
     @Override
@@ -65,7 +64,7 @@ public final class ChipAuthentication implements ChipSession {
                 Bytes.of((byte) keys.suite().ordinal(), (byte) agreementLength),
                 keys.encryption(),
                 keys.mac(),
-                Bytes.of(curve.getBytes(StandardCharsets.US_ASCII)));
+                Bytes.of(group.getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Override
@@ -94,23 +93,19 @@ public final class ChipAuthentication implements ChipSession {
             ResponseApdu answer = answers.get(i);
             if (i < agreementLength) {
                 requireAgreed(answer);
-            } else if (SecureChannel.isProtected(answer)) {
-                plain.add(channel.open(i - agreementLength + 1, answer));
             } else {
-                // an error about the length is worth another script; anything else without protection is no proof
-                requireLengthError(answer);
-                plain.add(answer);
+                plain.add(channel.openOrLengthError(i - agreementLength + 1, answer));
             }
         }
         FilesRead files = FilesRead.of(plan, plain);
-        return new ChipReading(files, files.again().isPresent() ? Optional.empty() : Optional.of(chip()));
+        return files.again().isPresent() ? ChipReading.unproven(files) : ChipReading.proven(files, chip());
     }
 
     private OriginalChip chip() {
         boolean old = keys.suite() == ChipSuite.TRIPLE_DES;
         return new OriginalChip(
                 Proof.CHIP_AUTHENTICATION,
-                "ECDH " + curve + " " + keys.suite().word(),
+                group + " " + keys.suite().word(),
                 old ? Set.of(Weakness.TRIPLE_DES) : Set.of());
     }
 
@@ -124,13 +119,5 @@ public final class ChipAuthentication implements ChipSession {
                 answer.data().isEmpty() || answer.data().equals(nothing),
                 RefusalCode.CHIP_ANSWER_MALFORMED,
                 "the key agreement answered %d bytes".formatted(answer.data().length()));
-    }
-
-    private static void requireLengthError(ResponseApdu answer) throws RefusedException {
-        int status = answer.status().value();
-        RefusedException.require(
-                status == 0x6700 || status == 0x6B00 || status >> 8 == 0x6C,
-                RefusalCode.CHIP_NOT_ORIGINAL,
-                "the chip answered %s without secure messaging".formatted(answer.status()));
     }
 }

@@ -9,7 +9,8 @@ enum ChipSuite {
     AES_192("3", 24, "AES-192"),
     AES_256("4", 32, "AES-256");
 
-    static final String ECDH = "0.4.0.127.0.7.2.2.3.2.";
+    private static final String DH = "0.4.0.127.0.7.2.2.3.1.";
+    private static final String ECDH = "0.4.0.127.0.7.2.2.3.2.";
 
     private final String last;
     private final int keyLength;
@@ -21,19 +22,24 @@ enum ChipSuite {
         this.word = word;
     }
 
-    /** The suite of an ECDH protocol, if it is one that is known here. */
-    static Optional<ChipSuite> ofOid(String oid) {
+    /** The suite of a protocol of Chip Authentication with this key agreement, if it is one that is known here. */
+    static Optional<ChipSuite> ofOid(String oid, boolean elliptic) {
+        return ofLast(elliptic ? ECDH : DH, oid);
+    }
+
+    /** The suite whose number stands behind this arc. */
+    static Optional<ChipSuite> ofLast(String arc, String oid) {
         for (ChipSuite suite : values()) {
-            if (oid.equals(ECDH + suite.last)) {
+            if (oid.equals(arc + suite.last)) {
                 return Optional.of(suite);
             }
         }
         return Optional.empty();
     }
 
-    /** Object identifier of the protocol with ECDH. */
-    String oid() {
-        return ECDH + last;
+    /** Object identifier of Chip Authentication with this suite. */
+    String oid(boolean elliptic) {
+        return (elliptic ? ECDH : DH) + last;
     }
 
     /** Bytes of a session key. */

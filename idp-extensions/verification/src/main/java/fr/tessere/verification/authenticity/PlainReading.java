@@ -6,7 +6,6 @@ import fr.tessere.protocol.reading.ScriptCommand;
 import fr.tessere.protocol.reading.ScriptCommand.Wrapping;
 import fr.tessere.verification.evidence.RefusedException;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads a document without clone protection: the data is genuine if its digest is signed, the chip may be a copy. */
 public final class PlainReading implements ChipSession {
@@ -25,7 +24,7 @@ public final class PlainReading implements ChipSession {
     @Override
     public ChipReading read(ReadPlan plan, List<Bytes> answers) throws RefusedException {
         List<ResponseApdu> plain = Answers.parse(answers, plan.blocks().size());
-        return new ChipReading(FilesRead.of(plan, plain), Optional.empty());
+        return ChipReading.unproven(FilesRead.of(plan, plain));
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The server's end of the channel to the chip (ICAO 9303-11 §9.8), for commands without data. Commands are protected
- * ahead of time: after Chip Authentication command i (from 1) uses counter 2i - 1, its answer 2i.
+ * The server's end of the channel to the chip (ICAO 9303-11 §9.8). Commands are protected ahead of time: after Chip
+ * Authentication or PACE command i (from 1) uses counter 2i - 1, its answer 2i.
  */
 final class SecureChannel {
     private static final int SECURE_CLASS = 0x0C;
@@ -45,8 +45,11 @@ final class SecureChannel {
                 (byte) (command.cla() | SECURE_CLASS), (byte) command.ins(), (byte) command.p1(), (byte) command.p2());
         int expected = command.expected();
         Bytes length = expected > 256 ? Bytes.of((byte) (expected >> 8), (byte) expected) : Bytes.of((byte) expected);
-        Bytes objects = new StrictTlv(EXPECTED, length).encode();
-        Bytes mac = Bytes.of(cipher.mac(padded(counter(2L * i - 1), padded(header.toArray()), objects.toArray())));
+        byte[] counter = counter(2L * i - 1);
+        Bytes objects = Bytes.concat(
+                encrypted(counter, command.data()),
+                expected == 0 ? Bytes.EMPTY : new StrictTlv(EXPECTED, length).encode());
+        Bytes mac = Bytes.of(cipher.mac(padded(counter, padded(header.toArray()), objects.toArray())));
         Bytes data = Bytes.concat(objects, new StrictTlv(MAC, mac).encode());
         return new CommandApdu(
                         command.cla() | SECURE_CLASS,
@@ -58,9 +61,37 @@ final class SecureChannel {
                 .encode();
     }
 
-    /** True if the answer carries data objects: one that does not was not protected by the chip. */
-    static boolean isProtected(ResponseApdu answer) {
-        return !answer.data().isEmpty();
+    private Bytes encrypted(byte[] counter, Bytes data) {
+        if (data.isEmpty()) {
+            return Bytes.EMPTY;
+        }
+        Bytes cryptogram = Bytes.of(cipher.encrypt(counter, padded(data.toArray())));
+        return new StrictTlv(ENCRYPTED, Bytes.concat(Bytes.of((byte) 1), cryptogram)).encode();
+    }
+
+    /**
+     * The plain answer to command number i. An error about the length may come without protection, since it is only worth
+     * another script; refuses {@code chip-not-original} anything else that the key holder did not answer.
+     */
+    ResponseApdu openOrLengthError(int i, ResponseApdu answer) throws RefusedException {
+        if (!answer.data().isEmpty()) {
+            return open(i, answer);
+        }
+        int status = answer.status().value();
+        require(
+                status == 0x6700 || status == 0x6B00 || status >> 8 == 0x6C,
+                "the chip answered %s without secure messaging".formatted(answer.status()));
+        return answer;
+    }
+
+    /** Decrypts the chip authentication data of PACE, whose initial vector is minus one, encrypted (§4.4.3.5.1). */
+    Bytes chipAuthenticationData(Bytes cryptogram) throws RefusedException {
+        require(
+                !cryptogram.isEmpty() && cryptogram.length() % block == 0,
+                "chip authentication data of %d bytes".formatted(cryptogram.length()));
+        byte[] minusOne = new byte[block];
+        Arrays.fill(minusOne, (byte) 0xFF);
+        return unpadded(cipher.decrypt(minusOne, cryptogram.toArray()));
     }
 
     /** The plain answer to command number i; refuses {@code chip-not-original} what the key holder did not answer. */
@@ -92,7 +123,10 @@ final class SecureChannel {
         }
         int length = cryptogram.length() - 1;
         require(cryptogram.at(0) == 1 && length > 0 && length % block == 0, "a cryptogram of " + length + " bytes");
-        byte[] padded = cipher.decrypt(counter, cryptogram.from(1).toArray());
+        return unpadded(cipher.decrypt(counter, cryptogram.from(1).toArray()));
+    }
+
+    private static Bytes unpadded(byte[] padded) throws RefusedException {
         int end = padded.length - 1;
         while (end > 0 && padded[end] == 0) {
             end--;

@@ -14,7 +14,9 @@ public enum Check {
     DATA_GROUP_FORMAT("data-group-format"),
     ISSUING_STATE("issuing-state"),
     DOCUMENT_VALIDITY("document-validity"),
+    CARD_ACCESS("card-access"),
     CHIP_AUTHENTICATION("chip-authentication"),
+    CHIP_AUTHENTICATION_MAPPING("chip-authentication-mapping"),
     ACTIVE_AUTHENTICATION("active-authentication");
 
     private final String word;
@@ -41,6 +43,8 @@ public enum Check {
             case DATA_GROUP_MISSING, DATA_GROUP_NOT_SIGNED, DATA_GROUP_DIGEST -> DATA_GROUP_DIGESTS;
             case DATA_GROUP_MALFORMED, MRZ_CHECK_DIGIT -> DATA_GROUP_FORMAT;
             case DOCUMENT_EXPIRED -> DOCUMENT_VALIDITY;
+            case CARD_ACCESS_DIFFERS -> CARD_ACCESS;
+            case CARD_SECURITY_MISSING, CARD_SECURITY_MALFORMED, CARD_SECURITY_UNTRUSTED -> CHIP_AUTHENTICATION_MAPPING;
             default -> CHIP_AUTHENTICATION;
         };
     }

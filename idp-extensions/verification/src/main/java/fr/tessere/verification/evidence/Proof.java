@@ -6,6 +6,8 @@ public enum Proof {
     CHIP_AUTHENTICATION("chip-authentication"),
     /** The chip signed the server's challenge with its signed key (§6.1). */
     ACTIVE_AUTHENTICATION("active-authentication"),
+    /** The chip showed, inside a PACE that the server ran, that it owns the signed static key (§4.4.3.5). */
+    PACE_CHIP_AUTHENTICATION_MAPPING("pace-chip-authentication-mapping"),
     /** The document has no clone protection: the data is genuine, the chip may be a copy. */
     NONE("none");
 

@@ -2,7 +2,7 @@ package fr.tessere.verification.evidence;
 
 /** What is accepted because documents in circulation have it, and noted because nobody would choose it today. */
 public enum Weakness {
-    /** SHA-1 in the signature of EF.SOD or of a certificate, or as digest of the data groups. */
+    /** SHA-1 in the signature of EF.SOD, of a certificate or over a challenge, or as digest of the data groups. */
     SHA1("sha-1"),
     /** An RSA key below 2,048 bits. */
     SHORT_RSA_KEY("short-rsa-key"),
@@ -16,6 +16,8 @@ public enum Weakness {
     SIGNER_KEY_IDENTIFIER("signer-key-identifier"),
     /** Chip Authentication with Triple-DES. */
     TRIPLE_DES("triple-des"),
+    /** DG14 does not repeat what EF.CardAccess offers, so that nobody signed it (documents from before that rule). */
+    CARD_ACCESS_UNSIGNED("card-access-unsigned"),
     /** EF.SOD is signed directly, without signed attributes. */
     NO_SIGNED_ATTRIBUTES("no-signed-attributes"),
     /** No revocation list of the country is loaded. */

@@ -12,6 +12,7 @@ import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.Guarded;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.evidence.Weakness;
+import fr.tessere.verification.lds.SecurityInfos;
 import fr.tessere.verification.lds.SecurityObject;
 import fr.tessere.verification.trust.SignatureScheme;
 import fr.tessere.verification.trust.SignedCertificate;
@@ -32,6 +33,8 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
  */
 public final class PassiveAuthentication {
     private static final ASN1ObjectIdentifier SECURITY_OBJECT = new ASN1ObjectIdentifier("2.23.136.1.1.1");
+    /** id-SecurityObject of BSI TR-03110, which ICAO took over. */
+    private static final ASN1ObjectIdentifier CARD_SECURITY = new ASN1ObjectIdentifier("0.4.0.127.0.7.3.2.1");
     /** Clocks of a personalisation site may be off by this much. */
     private static final Duration SLACK = Duration.ofDays(1);
 
@@ -62,13 +65,68 @@ public final class PassiveAuthentication {
     }
 
     private SignedDocument check(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
-        SignedMessage message = SignedMessage.parse(content(sod), SECURITY_OBJECT);
+        Believed believed = believe(content(sod), SECURITY_OBJECT, at, checks);
+        SecurityObject object = SecurityObject.parse(believed.message().content());
+        Set<Weakness> weaknesses = weaknesses(believed);
+        if (object.algorithm() == DigestAlgorithm.SHA1) {
+            weaknesses.add(Weakness.SHA1);
+        }
+        return new SignedDocument(
+                object,
+                DigestAlgorithm.SHA256.digest(sod),
+                believed.signer(),
+                believed.message().scheme().word(),
+                weaknesses,
+                checks.made());
+    }
+
+    /**
+     * EF.CardSecurity (ICAO 9303-11 §9.2.11): signed like EF.SOD, by a signer of the same country as the document's.
+     * Refuses {@code card-security-malformed}, {@code card-security-untrusted} and the codes {@code signer-…}.
+     */
+    public SignedSecurityInfos cardSecurity(Bytes raw, SignedDocument document, Instant at) throws RefusedException {
+        try {
+            return Guarded.parse(RefusalCode.CARD_SECURITY_MALFORMED, "EF.CardSecurity", () -> {
+                onlyObject(raw, "EF.CardSecurity");
+                Believed believed = believe(raw, CARD_SECURITY, at, new CheckLog());
+                RefusedException.require(
+                        believed.signer().country().equals(document.signer().country()),
+                        RefusalCode.CARD_SECURITY_UNTRUSTED,
+                        "EF.CardSecurity is signed under %s, EF.SOD under %s"
+                                .formatted(
+                                        believed.signer().country(),
+                                        document.signer().country()));
+                return new SignedSecurityInfos(
+                        SecurityInfos.ofCardSecurity(believed.message().content()), weaknesses(believed));
+            });
+        } catch (RefusedException refusal) {
+            throw new RefusedException(ofCardSecurity(refusal.code()), "EF.CardSecurity: " + refusal.detail());
+        }
+    }
+
+    /** The codes of the message are named after EF.SOD, which this is not; those of the signer stay. */
+    private static RefusalCode ofCardSecurity(RefusalCode code) {
+        return switch (code) {
+            case SOD_DIGEST, SOD_SIGNATURE, SOD_ALGORITHM, SIGNER_UNTRUSTED, SIGNER_MISSING ->
+                RefusalCode.CARD_SECURITY_UNTRUSTED;
+            case SOD_MALFORMED, SOD_TRAILING_BYTES, SOD_CONTENT_TYPE, SOD_VERSION, SOD_SIGNERS, SOD_ATTRIBUTES ->
+                RefusalCode.CARD_SECURITY_MALFORMED;
+            default -> code;
+        };
+    }
+
+    /** A message whose signer is one of a trusted State, valid at this time and not revoked. */
+    private record Believed(SignedMessage message, DocumentSigner signer, CheckResult revocation) {}
+
+    private Believed believe(Bytes der, ASN1ObjectIdentifier type, Instant at, CheckLog checks)
+            throws RefusedException {
+        SignedMessage message = SignedMessage.parse(der, type);
         if (!message.attributes().isEmpty()) {
-            message.attributes().requireContentType(SECURITY_OBJECT);
+            message.attributes().requireContentType(type);
         }
         SignedCertificate certificate = message.signerCertificate(anchors, chain::read)
                 .orElseThrow(() -> new RefusedException(
-                        RefusalCode.SIGNER_MISSING, "the signer's certificate is neither in EF.SOD nor known"));
+                        RefusalCode.SIGNER_MISSING, "the signer's certificate is neither in the message nor known"));
         checks.add(Check.SOD_FORMAT, CheckResult.SUCCESSFUL);
         message.requireSignedBy(certificate.key());
         checks.add(Check.SOD_SIGNATURE, CheckResult.SUCCESSFUL);
@@ -81,15 +139,7 @@ public final class PassiveAuthentication {
         RefusedException.require(
                 revocation != CheckResult.FAILED, RefusalCode.SIGNER_REVOKED, "the signer is on a revocation list");
         checks.add(Check.SIGNER_REVOCATION, revocation);
-
-        SecurityObject object = SecurityObject.parse(message.content());
-        return new SignedDocument(
-                object,
-                DigestAlgorithm.SHA256.digest(sod),
-                signer,
-                message.scheme().word(),
-                weaknesses(message, object, signer, revocation),
-                checks.made());
+        return new Believed(message, signer, revocation);
     }
 
     /** Tag 77 with one object in it; declared lengths equal the bytes present, twice. */
@@ -147,13 +197,12 @@ public final class PassiveAuthentication {
         }
     }
 
-    private static Set<Weakness> weaknesses(
-            SignedMessage message, SecurityObject object, DocumentSigner signer, CheckResult revocation) {
+    private static Set<Weakness> weaknesses(Believed believed) {
+        SignedMessage message = believed.message();
+        DocumentSigner signer = believed.signer();
         Set<Weakness> weaknesses = EnumSet.noneOf(Weakness.class);
         SignatureScheme issued = signer.certificate().scheme();
-        if (message.scheme().digest() == DigestAlgorithm.SHA1
-                || issued.digest() == DigestAlgorithm.SHA1
-                || object.algorithm() == DigestAlgorithm.SHA1) {
+        if (message.scheme().digest() == DigestAlgorithm.SHA1 || issued.digest() == DigestAlgorithm.SHA1) {
             weaknesses.add(Weakness.SHA1);
         }
         for (VerificationKey key :
@@ -179,7 +228,7 @@ public final class PassiveAuthentication {
         if (!SignerProfile.namesKeyOf(signer.certificate(), signer.issuer())) {
             weaknesses.add(Weakness.SIGNER_KEY_IDENTIFIER);
         }
-        if (revocation == CheckResult.UNDETERMINED) {
+        if (believed.revocation() == CheckResult.UNDETERMINED) {
             weaknesses.add(Weakness.REVOCATION_UNKNOWN);
         }
         return weaknesses;
