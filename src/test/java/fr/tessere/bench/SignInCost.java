@@ -2,10 +2,10 @@ package fr.tessere.bench;
 
 import fr.tessere.reader.card.ReadingException;
 import fr.tessere.server.KeycloakServer;
-import fr.tessere.server.PasswordSignIn;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.Played;
 import fr.tessere.server.SpecimenCard;
+import fr.tessere.server.StockSignIn;
 import fr.tessere.server.Visitor;
 import fr.tessere.specimen.document.Specimens;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class SignInCost {
         try (SpecimenCard card = SpecimenCard.overTcp(Specimens.load(CARD));
                 SpecimenCard passport = SpecimenCard.overTcp(Specimens.load(PASSPORT))) {
             SignInCost cost = new SignInCost(
-                    new Window(server, () -> PasswordSignIn.at(server)),
+                    new Window(server, () -> StockSignIn.withPassword(server)),
                     new Window(server, () -> byChip(server, card)),
                     new Window(server, () -> byChip(server, passport)),
                     warmUp,

@@ -48,7 +48,9 @@ public final class KeycloakServer implements AutoCloseable {
                 .with("town-hall", "Mairie de Bréval", redirect("town-hall"), serviceKey.publicKeys())
                 .with("tax-office", "Service des impôts", redirect("tax-office"), serviceKey.publicKeys())
                 .write(home.resolve("data/import"));
-        PasswordRealm.write(home.resolve("data/import"), redirect(PasswordRealm.CLIENT), serviceKey.publicKeys());
+        for (StockRealm stock : StockRealm.values()) {
+            stock.write(home.resolve("data/import"), redirect(stock.client()), serviceKey.publicKeys());
+        }
         process = ChildProcess.start(command(), environment(), Folders.target().resolve("keycloak.log"));
     }
 
@@ -88,10 +90,10 @@ public final class KeycloakServer implements AutoCloseable {
         return new RelyingService(issuer(), clientId, redirect(clientId), serviceKey);
     }
 
-    /** The service of the realm where people sign in with passwords. */
-    RelyingService passwordService() {
-        URI issuer = URI.create(address() + "/realms/" + PasswordRealm.NAME);
-        return new RelyingService(issuer, PasswordRealm.CLIENT, redirect(PasswordRealm.CLIENT), serviceKey);
+    /** The service of one of Keycloak's own realms. */
+    RelyingService stockService(StockRealm stock) {
+        URI issuer = URI.create(address() + "/realms/" + stock.realm());
+        return new RelyingService(issuer, stock.client(), redirect(stock.client()), serviceKey);
     }
 
     /** What the server has written so far. */

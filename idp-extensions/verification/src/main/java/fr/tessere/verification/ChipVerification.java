@@ -28,7 +28,8 @@ import java.util.Set;
 
 /**
  * The door: a reader's files in, a script out; the chip's answers in, another script or a verdict out. Keeps nothing
- * between calls but verdicts on document signers, so any node can answer any call; safe for use by several threads.
+ * between calls but verdicts it can reach again from what comes in, so any node can answer any call; safe for use by
+ * several threads.
  */
 public final class ChipVerification {
     private static final String PENDING = "pending";
@@ -59,7 +60,7 @@ public final class ChipVerification {
     /** Checks what the State signed and plans the proof of the chip: always one script, unless it refuses. */
     public Step begin(UnverifiedFiles files, ReadingRequest request, Instant at) {
         try {
-            SignedDocument document = passive.verify(files.sod(), at);
+            SignedDocument document = passive.verifyFirst(files.sod(), at);
             OpenedDocument opened = OpenedDocument.of(document, files.files());
             ChipSession session = opened.newSession(request, random, passive, at);
             ReadPlan plan = new ReadPlan(lengths(document, files, request), session.block(files.largestAnswer()));
@@ -79,7 +80,7 @@ public final class ChipVerification {
                     RefusalCode.STEP_OUT_OF_ORDER,
                     "answers of round %d, expected %d".formatted(answers.round(), round));
             PendingState state = PendingState.decode(unsealed.plain());
-            SignedDocument document = passive.verify(file(state.files()), at);
+            SignedDocument document = passive.verifyAgain(file(state.files()), at);
             OpenedDocument opened = OpenedDocument.of(document, state.files());
             ChipReading reading = opened.session(state, request, random).read(state.plan(), answers.answers());
             if (reading.next().isPresent()) {

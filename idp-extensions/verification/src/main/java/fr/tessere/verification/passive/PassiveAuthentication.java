@@ -1,9 +1,6 @@
 package fr.tessere.verification.passive;
 
 import fr.tessere.protocol.bytes.Bytes;
-import fr.tessere.protocol.bytes.StrictTlv;
-import fr.tessere.protocol.bytes.TlvException;
-import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.evidence.Check;
 import fr.tessere.verification.evidence.CheckLog;
@@ -25,32 +22,38 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import java.util.function.Supplier;
 
 /**
  * Passive authentication of EF.SOD (ICAO 9303-11 §5.1): strict outer layer, signed message, signer, chain, validity,
  * revocation, and only then the content. Safe for use by several threads.
  */
 public final class PassiveAuthentication {
-    private static final ASN1ObjectIdentifier SECURITY_OBJECT = new ASN1ObjectIdentifier("2.23.136.1.1.1");
-    /** id-SecurityObject of BSI TR-03110, which ICAO took over. */
-    private static final ASN1ObjectIdentifier CARD_SECURITY = new ASN1ObjectIdentifier("0.4.0.127.0.7.3.2.1");
     /** Clocks of a personalisation site may be off by this much. */
     private static final Duration SLACK = Duration.ofDays(1);
 
-    private final TrustAnchors anchors;
-    private final SignerChain chain;
+    private final Supplier<TrustAnchors> trust;
     private final boolean expiredSpecimens;
+    private final SignedObjects objects = new SignedObjects();
 
     /**
-     * A check against these anchors.
+     * A check against anchors that never change.
      *
      * @param expiredSpecimens true if certificates of specimens may have expired
      */
     public PassiveAuthentication(TrustAnchors anchors, boolean expiredSpecimens) {
-        this.anchors = anchors;
+        this(() -> anchors, expiredSpecimens);
+    }
+
+    /**
+     * A check against the anchors of the moment.
+     *
+     * @param trust what is trusted now; asked once for each verification
+     * @param expiredSpecimens true if certificates of specimens may have expired
+     */
+    public PassiveAuthentication(Supplier<TrustAnchors> trust, boolean expiredSpecimens) {
+        this.trust = trust;
         this.expiredSpecimens = expiredSpecimens;
-        chain = new SignerChain(anchors);
     }
 
     /** The signed document; refuses with the codes {@code sod-…} and {@code signer-…}. */
@@ -60,12 +63,36 @@ public final class PassiveAuthentication {
 
     /** The same, taking down each check as it is made. */
     public SignedDocument verify(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
-        // Bouncy Castle reads lazily: a malformed part may throw only when it is used
-        return Guarded.parse(RefusalCode.SOD_MALFORMED, "EF.SOD", () -> check(sod, at, checks));
+        TrustAnchors anchors = trust.get();
+        return guarded(() -> document(sod, objects.prove(sod, anchors, at, checks), anchors, at, checks));
     }
 
-    private SignedDocument check(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
-        Believed believed = believe(content(sod), SECURITY_OBJECT, at, checks);
+    /** The same for a document that will be asked for again within minutes: see {@link #verifyAgain}. */
+    public SignedDocument verifyFirst(Bytes sod, Instant at) throws RefusedException {
+        TrustAnchors anchors = trust.get();
+        CheckLog checks = new CheckLog();
+        return guarded(() -> document(sod, objects.proveAndKeep(sod, anchors, at, checks), anchors, at, checks));
+    }
+
+    /**
+     * The same for a document that {@link #verifyFirst} verified, here or on another node. Its signature and chain are
+     * computed again only where they were not computed before, or what is trusted has changed; time and revocation count
+     * anew.
+     */
+    public SignedDocument verifyAgain(Bytes sod, Instant at) throws RefusedException {
+        TrustAnchors anchors = trust.get();
+        CheckLog checks = new CheckLog();
+        return guarded(() -> document(sod, objects.takeOrProve(sod, anchors, at, checks), anchors, at, checks));
+    }
+
+    private static SignedDocument guarded(Guarded.Parser<SignedDocument> check) throws RefusedException {
+        // Bouncy Castle reads lazily: a malformed part may throw only when it is used
+        return Guarded.parse(RefusalCode.SOD_MALFORMED, "EF.SOD", check);
+    }
+
+    private SignedDocument document(Bytes sod, SignedObject proven, TrustAnchors anchors, Instant at, CheckLog checks)
+            throws RefusedException {
+        Believed believed = believe(proven, anchors, at, checks);
         SecurityObject object = SecurityObject.parse(believed.message().content());
         Set<Weakness> weaknesses = weaknesses(believed);
         if (object.algorithm() == DigestAlgorithm.SHA1) {
@@ -86,9 +113,10 @@ public final class PassiveAuthentication {
      */
     public SignedSecurityInfos cardSecurity(Bytes raw, SignedDocument document, Instant at) throws RefusedException {
         try {
+            TrustAnchors anchors = trust.get();
             return Guarded.parse(RefusalCode.CARD_SECURITY_MALFORMED, "EF.CardSecurity", () -> {
-                onlyObject(raw, "EF.CardSecurity");
-                Believed believed = believe(raw, CARD_SECURITY, at, new CheckLog());
+                SignedObject proven = objects.proveCardSecurity(raw, anchors, at);
+                Believed believed = believe(proven, anchors, at, new CheckLog());
                 RefusedException.require(
                         believed.signer().country().equals(document.signer().country()),
                         RefusalCode.CARD_SECURITY_UNTRUSTED,
@@ -118,51 +146,18 @@ public final class PassiveAuthentication {
     /** A message whose signer is one of a trusted State, valid at this time and not revoked. */
     private record Believed(SignedMessage message, DocumentSigner signer, CheckResult revocation) {}
 
-    private Believed believe(Bytes der, ASN1ObjectIdentifier type, Instant at, CheckLog checks)
+    private Believed believe(SignedObject proven, TrustAnchors anchors, Instant at, CheckLog checks)
             throws RefusedException {
-        SignedMessage message = SignedMessage.parse(der, type);
-        if (!message.attributes().isEmpty()) {
-            message.attributes().requireContentType(type);
-        }
-        SignedCertificate certificate = message.signerCertificate(anchors, chain::read)
-                .orElseThrow(() -> new RefusedException(
-                        RefusalCode.SIGNER_MISSING, "the signer's certificate is neither in the message nor known"));
-        checks.add(Check.SOD_FORMAT, CheckResult.SUCCESSFUL);
-        message.requireSignedBy(certificate.key());
-        checks.add(Check.SOD_SIGNATURE, CheckResult.SUCCESSFUL);
-        DocumentSigner signer = chain.require(certificate);
-        checks.add(Check.SIGNER_CHAIN, CheckResult.SUCCESSFUL);
-        checks.add(Check.SIGNER_VALIDITY, validity(certificate, signer, at));
+        SignedMessage message = proven.message();
+        DocumentSigner signer = proven.signer();
+        checks.add(Check.SIGNER_VALIDITY, validity(signer.certificate(), signer, at));
         checks.add(Check.COUNTRY_SIGNER_VALIDITY, validity(signer.issuer(), signer, at));
         requireSigningTime(message, signer);
-        CheckResult revocation = anchors.revocation(certificate, at);
+        CheckResult revocation = anchors.revocation(signer.certificate(), at);
         RefusedException.require(
                 revocation != CheckResult.FAILED, RefusalCode.SIGNER_REVOKED, "the signer is on a revocation list");
         checks.add(Check.SIGNER_REVOCATION, revocation);
         return new Believed(message, signer, revocation);
-    }
-
-    /** Tag 77 with one object in it; declared lengths equal the bytes present, twice. */
-    private static Bytes content(Bytes sod) throws RefusedException {
-        RefusedException.require(
-                !sod.isEmpty() && sod.at(0) == FileId.SOD.tag(), RefusalCode.SOD_MALFORMED, "EF.SOD has not tag 77");
-        Bytes message = onlyObject(sod, "EF.SOD");
-        onlyObject(message, "the signed message");
-        DefiniteForm.require(message.toArray());
-        return message;
-    }
-
-    private static Bytes onlyObject(Bytes bytes, String what) throws RefusedException {
-        try {
-            long declared = StrictTlv.declaredLength(bytes);
-            RefusedException.require(
-                    declared >= bytes.length(),
-                    RefusalCode.SOD_TRAILING_BYTES,
-                    "%s declares %d bytes, %d were sent".formatted(what, declared, bytes.length()));
-            return StrictTlv.parse(bytes).value();
-        } catch (TlvException bad) {
-            throw new RefusedException(RefusalCode.SOD_MALFORMED, what + ": " + bad.getMessage());
-        }
     }
 
     private CheckResult validity(SignedCertificate certificate, DocumentSigner signer, Instant at)

@@ -2,45 +2,53 @@ package fr.tessere.verification.passive;
 
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.reading.RefusalCode;
-import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.trust.CountrySigner;
 import fr.tessere.verification.trust.SignedCertificate;
 import fr.tessere.verification.trust.TrustAnchors;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * From a document signer's certificate to the country signer that issued it. One signer signs documents for weeks or
- * months, so its verdict and decoded key are kept, by the certificate's digest; the anchors never change under it.
+ * months, so its verdict and decoded key are kept, for these anchors only.
  */
 final class SignerChain {
     private static final int KEPT = 1_000;
+    private static final Duration FOR = Duration.ofDays(1);
 
     private final TrustAnchors anchors;
-    private final Map<Bytes, DocumentSigner> proven = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Remembered<DigestUnderTrust, DocumentSigner> proven;
+    private final Instant at;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Bytes, DocumentSigner> eldest) {
-            return size() > KEPT;
-        }
-    };
-
-    SignerChain(TrustAnchors anchors) {
+    /**
+     * Chains to these anchors.
+     *
+     * @param proven verdicts under these and other anchors
+     * @param at for how long a verdict is kept counts from here; it does not depend on it
+     */
+    SignerChain(TrustAnchors anchors, Remembered<DigestUnderTrust, DocumentSigner> proven, Instant at) {
         this.anchors = anchors;
+        this.proven = proven;
+        this.at = at;
+    }
+
+    /** As many verdicts as are worth keeping. */
+    static Remembered<DigestUnderTrust, DocumentSigner> memory() {
+        return new Remembered<>(KEPT, FOR);
     }
 
     /** Reads a certificate, or gives the one that was proven before. */
     SignedCertificate read(Bytes der) throws RefusedException {
-        Optional<DocumentSigner> known = known(DigestAlgorithm.SHA256.digest(der));
+        Optional<DocumentSigner> known = proven.find(DigestUnderTrust.of(der, anchors), at);
         return known.isPresent() ? known.get().certificate() : SignedCertificate.parse(der);
     }
 
     /** The signer, proven; refuses {@code signer-key-usage} and {@code signer-untrusted}. */
     DocumentSigner require(SignedCertificate certificate) throws RefusedException {
-        Optional<DocumentSigner> known = known(certificate.digest());
+        DigestUnderTrust key = new DigestUnderTrust(certificate.digest(), anchors.version());
+        Optional<DocumentSigner> known = proven.find(key, at);
         if (known.isPresent()) {
             return known.get();
         }
@@ -50,16 +58,8 @@ final class SignerChain {
                 "the signer's certificate is not for digital signatures, or is an authority's");
         SignerProfile profile = SignerProfile.of(certificate);
         DocumentSigner signer = new DocumentSigner(certificate, issuer(certificate), profile);
-        synchronized (proven) {
-            proven.put(certificate.digest(), signer);
-        }
+        proven.keep(key, signer, at);
         return signer;
-    }
-
-    private Optional<DocumentSigner> known(Bytes digest) {
-        synchronized (proven) {
-            return Optional.ofNullable(proven.get(digest));
-        }
     }
 
     private CountrySigner issuer(SignedCertificate certificate) throws RefusedException {
