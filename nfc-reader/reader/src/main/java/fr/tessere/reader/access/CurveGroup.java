@@ -41,9 +41,10 @@ record CurveGroup(ECDomainParameters domain) implements PaceGroup {
     public PaceGroup mapped(byte[] nonce, byte[] readerNonce, SessionCipher cipher) throws GeneralSecurityException {
         ECParameterSpec plain =
                 new ECNamedCurveSpec("pace", domain.getCurve(), domain.getG(), domain.getN(), domain.getH());
-        ECParameterSpec mapped =
-                (ECParameterSpec) PACEProtocol.mapNonceIMWithECDH(nonce, readerNonce, cipher.algorithm(), plain);
-        return withGenerator(finite(EC5Util.convertPoint(domain.getCurve(), mapped.getGenerator())));
+        BigInteger element = MappedElement.of(
+                cipher, nonce, readerNonce, domain.getCurve().getField().getCharacteristic());
+        return withGenerator(
+                finite(EC5Util.convertPoint(domain.getCurve(), PACEProtocol.icartPointEncode(element, plain))));
     }
 
     @Override

@@ -40,6 +40,11 @@ record PaceOffer(Bytes oid, Agreement agreement, SessionCipher cipher, int param
             return this == ECDH_IM || this == DH_IM;
         }
 
+        /** Chip authentication mapping is defined with AES only. */
+        boolean goesWith(SessionCipher cipher) {
+            return this != ECDH_CAM || cipher != SessionCipher.DESEDE;
+        }
+
         boolean isElliptic() {
             return this != DH_GM && this != DH_IM;
         }
@@ -63,8 +68,8 @@ record PaceOffer(Bytes oid, Agreement agreement, SessionCipher cipher, int param
         Optional<SessionCipher> cipher = SessionCipher.ofArc(oid.at(9));
         for (Agreement agreement : Agreement.values()) {
             if (agreement.arc == oid.at(8)
-                    && cipher.isPresent()
-                    && StandardGroup.isKnown(parameterId, agreement.isElliptic())) {
+                    && cipher.filter(agreement::goesWith).isPresent()
+                    && StandardGroup.isKnown(parameterId, agreement)) {
                 return Optional.of(new PaceOffer(oid, agreement, cipher.get(), parameterId));
             }
         }

@@ -4,10 +4,8 @@ import fr.tessere.protocol.bytes.Bytes;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import javax.crypto.spec.DHParameterSpec;
 import org.bouncycastle.crypto.params.DHParameters;
 import org.bouncycastle.util.BigIntegers;
-import org.jmrtd.protocol.PACEProtocol;
 
 /** A subgroup of prime order in a prime field, with a generator. */
 record PrimeFieldGroup(DHParameters domain) implements PaceGroup {
@@ -36,9 +34,9 @@ record PrimeFieldGroup(DHParameters domain) implements PaceGroup {
 
     @Override
     public PaceGroup mapped(byte[] nonce, byte[] readerNonce, SessionCipher cipher) throws GeneralSecurityException {
-        DHParameterSpec mapped = (DHParameterSpec) PACEProtocol.mapNonceIMWithDH(
-                nonce, readerNonce, cipher.algorithm(), new org.bouncycastle.jcajce.spec.DHDomainParameterSpec(domain));
-        return withGenerator(mapped.getG());
+        BigInteger element = MappedElement.of(cipher, nonce, readerNonce, domain.getP());
+        BigInteger cofactor = domain.getP().subtract(BigInteger.ONE).divide(domain.getQ());
+        return withGenerator(element.modPow(cofactor, domain.getP()));
     }
 
     @Override

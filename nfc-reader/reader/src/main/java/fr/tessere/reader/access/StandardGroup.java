@@ -9,6 +9,9 @@ import org.jmrtd.Util;
 /** The standardised domain parameters (ICAO 9303-11 §9.5.1), by number. */
 final class StandardGroup {
     private static final int FIRST_CURVE = 8;
+    /** Its prime is 1 modulo 4, so that integrated mapping has no encoding of points on it (§4.4.3.3.2). */
+    private static final int SECP224R1 = 10;
+
     private static final List<String> PRIME_FIELDS = List.of(
             "1024-bit MODP with 160-bit order", "2048-bit MODP with 224-bit order", "2048-bit MODP with 256-bit order");
     private static final List<String> CURVES = List.of(
@@ -26,10 +29,13 @@ final class StandardGroup {
 
     private StandardGroup() {}
 
-    static boolean isKnown(int number, boolean elliptic) {
-        return elliptic
-                ? number >= FIRST_CURVE && number < FIRST_CURVE + CURVES.size()
-                : number >= 0 && number < PRIME_FIELDS.size();
+    /** True if this agreement works on the group with this number. */
+    static boolean isKnown(int number, PaceOffer.Agreement agreement) {
+        if (!agreement.isElliptic()) {
+            return number >= 0 && number < PRIME_FIELDS.size();
+        }
+        boolean curve = number >= FIRST_CURVE && number < FIRST_CURVE + CURVES.size();
+        return curve && !(agreement.isIntegrated() && number == SECP224R1);
     }
 
     /** For people. */

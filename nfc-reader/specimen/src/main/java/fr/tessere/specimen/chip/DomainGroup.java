@@ -12,6 +12,9 @@ interface DomainGroup {
     /** Number of elements that the generator reaches. */
     BigInteger order();
 
+    /** The prime below which field elements lie. */
+    BigInteger modulus();
+
     /** A new private key. */
     BigInteger privateKey(SecureRandom random);
 
@@ -26,4 +29,7 @@ interface DomainGroup {
 
     /** The same group with the generator that generic mapping makes of nonce and agreed element (§4.4.3.3.1). */
     DomainGroup mapped(Bytes nonce, Bytes agreed);
+
+    /** The same group with the generator that integrated mapping makes of a field element (§4.4.3.3.2). */
+    DomainGroup integrated(BigInteger element) throws MisuseException;
 }

@@ -40,6 +40,11 @@ final class EllipticGroup implements DomainGroup {
     }
 
     @Override
+    public BigInteger modulus() {
+        return curve.getField().getCharacteristic();
+    }
+
+    @Override
     public BigInteger privateKey(SecureRandom random) {
         return PrivateNumbers.below(order, random);
     }
@@ -64,6 +69,11 @@ final class EllipticGroup implements DomainGroup {
         ECPoint shared = curve.decodePoint(agreed.toArray());
         ECPoint other = generator.multiply(new BigInteger(1, nonce.toArray())).add(shared);
         return new EllipticGroup(curve, other.normalize(), order);
+    }
+
+    @Override
+    public DomainGroup integrated(BigInteger element) throws MisuseException {
+        return new EllipticGroup(curve, PointEncoding.on(curve).encode(element), order);
     }
 
     private ECPoint foreignPoint(Bytes encoded) throws MisuseException {

@@ -25,13 +25,26 @@ record PaceInfo(Bytes protocol, Mapping mapping, SessionCipher cipher, int param
 
     /** The protocol families below id-PACE that this chip knows. */
     enum Mapping {
+        DH_GENERIC("1"),
         ECDH_GENERIC("2"),
+        DH_INTEGRATED("3"),
+        ECDH_INTEGRATED("4"),
         ECDH_CHIP_AUTHENTICATION("6");
 
         private final String arc;
 
         Mapping(String arc) {
             this.arc = arc;
+        }
+
+        /** True for protocols on curves, false for those modulo a prime. */
+        boolean isElliptic() {
+            return this != DH_GENERIC && this != DH_INTEGRATED;
+        }
+
+        /** True if the generator follows from the two nonces alone. */
+        boolean isIntegrated() {
+            return this == DH_INTEGRATED || this == ECDH_INTEGRATED;
         }
 
         /** Chip authentication mapping is defined with AES only. */

@@ -5,15 +5,14 @@ import fr.tessere.protocol.bytes.StrictTlv;
 import fr.tessere.protocol.card.StatusWord;
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.util.BigIntegers;
 
 /**
  * The steps of one run of PACE: nonce, mapping, key agreement, tokens (ICAO 9303-11 §4.4.3), and with chip authentication
  * mapping the proof that the chip has its static key.
  */
 final class PaceRun {
+    /** Of generic mapping; integrated mapping has its own. */
     private static final int NONCE_LENGTH = 16;
 
     private final PaceInfo info;
@@ -82,17 +81,7 @@ final class PaceRun {
      * the static public key into the mapping key that the chip used.
      */
     Optional<Bytes> chipAuthenticationData() {
-        return staticKey.map(key -> {
-            BigInteger order = group.order();
-            BigInteger data = key.modInverse(order).multiply(mappingKey).mod(order);
-            Bytes plain = Bytes.of(BigIntegers.asUnsignedByteArray((order.bitLength() + 7) / 8, data));
-            SessionKeys keys = sessionKeys();
-            int block = info.cipher().blockLength();
-            byte[] minusOne = new byte[block];
-            Arrays.fill(minusOne, (byte) 0xFF);
-            Bytes iv = BlockCiphers.encrypt(info.cipher(), keys.encryption(), Bytes.of(minusOne));
-            return BlockCiphers.encrypt(info.cipher(), keys.encryption(), iv, Padding.add(plain, block));
-        });
+        return staticKey.map(key -> ChipMappingProof.of(key, mappingKey, group.order(), sessionKeys()));
     }
 
     SessionKeys sessionKeys() {
@@ -101,17 +90,24 @@ final class PaceRun {
 
     private StrictTlv encryptedNonce(DataObjects objects) throws MisuseException {
         MisuseException.require(objects.isEmpty(), StatusWord.WRONG_DATA);
-        byte[] drawn = new byte[NONCE_LENGTH];
+        boolean integrated = info.mapping().isIntegrated();
+        byte[] drawn = new byte[integrated ? PseudoRandomFunction.nonceLength(info.cipher()) : NONCE_LENGTH];
         random.nextBytes(drawn);
         nonce = Bytes.of(drawn);
         step = Step.MAPPING;
         return new StrictTlv(0x80, BlockCiphers.encrypt(info.cipher(), passwordKey, nonce));
     }
 
-    private StrictTlv map(Bytes terminalMappingKey) throws MisuseException {
+    private StrictTlv map(Bytes terminalData) throws MisuseException {
+        if (info.mapping().isIntegrated()) {
+            MisuseException.require(terminalData.length() == info.cipher().keyLength(), StatusWord.WRONG_DATA);
+            group = group.integrated(PseudoRandomFunction.element(info.cipher(), nonce, terminalData, group.modulus()));
+            step = Step.AGREEMENT;
+            return new StrictTlv(0x82, Bytes.EMPTY);
+        }
         mappingKey = group.privateKey(random);
         Bytes own = group.publicKey(mappingKey);
-        Bytes agreed = group.agree(mappingKey, terminalMappingKey);
+        Bytes agreed = group.agree(mappingKey, terminalData);
         group = group.mapped(nonce, agreed);
         step = Step.AGREEMENT;
         return new StrictTlv(0x82, own);

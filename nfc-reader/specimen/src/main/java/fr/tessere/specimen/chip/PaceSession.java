@@ -45,7 +45,7 @@ final class PaceSession {
         DataObjects objects = DataObjects.read(command.data());
         PaceInfo info = info(objects.required(0x80), objects.value(0x84));
         Bytes password = password(objects.required(0x83));
-        DomainGroup group = StandardGroups.curve(info.parameterId())
+        DomainGroup group = StandardGroups.group(info.parameterId(), info.mapping())
                 .orElseThrow(() -> new MisuseException(StatusWord.REFERENCE_NOT_FOUND));
         Bytes passwordKey = KeyDerivation.derive(info.cipher(), password, KeyDerivation.PASSWORD);
         run = new PaceRun(info, group, passwordKey, staticKey(info), random);

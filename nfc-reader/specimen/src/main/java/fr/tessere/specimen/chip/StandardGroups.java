@@ -23,13 +23,29 @@ final class StandardGroups {
 
     private StandardGroups() {}
 
-    /** The curve with this number. */
-    static Optional<DomainGroup> curve(int parameterId) {
-        return Optional.ofNullable(CURVES.get(parameterId)).map(StandardGroups::named);
+    /** The group with this number, if it is one on which this mapping works. */
+    static Optional<DomainGroup> group(int parameterId, PaceInfo.Mapping mapping) {
+        if (!mapping.isElliptic()) {
+            return modular(parameterId);
+        }
+        return Optional.ofNullable(CURVES.get(parameterId))
+                .map(StandardGroups::parameters)
+                .filter(curve -> !mapping.isIntegrated()
+                        || PointEncoding.on(curve.getCurve()).isPossible())
+                .map(EllipticGroup::of);
     }
 
-    private static DomainGroup named(String name) {
+    private static Optional<DomainGroup> modular(int parameterId) {
+        return switch (parameterId) {
+            case 0 -> Optional.of(ModularGroups.MODP_1024_160);
+            case 1 -> Optional.of(ModularGroups.MODP_2048_224);
+            case 2 -> Optional.of(ModularGroups.MODP_2048_256);
+            default -> Optional.empty();
+        };
+    }
+
+    private static X9ECParameters parameters(String name) {
         X9ECParameters fast = CustomNamedCurves.getByName(name);
-        return EllipticGroup.of(fast != null ? fast : ECNamedCurveTable.getByName(name));
+        return fast != null ? fast : ECNamedCurveTable.getByName(name);
     }
 }

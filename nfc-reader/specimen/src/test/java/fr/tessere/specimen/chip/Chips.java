@@ -5,6 +5,7 @@ import fr.tessere.protocol.bytes.StrictTlv;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.AccessProtocol;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -19,6 +20,9 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** Object mother: small chips whose files are only what the chip itself looks at. */
@@ -79,6 +83,15 @@ final class Chips {
 
     static Bytes pkcs8(KeyPair keys) {
         return Bytes.of(keys.getPrivate().getEncoded());
+    }
+
+    static Bytes pkcs8(ECDomainParameters curve, BigInteger number) {
+        try {
+            return Bytes.of(PrivateKeyInfoFactory.createPrivateKeyInfo(new ECPrivateKeyParameters(number, curve))
+                    .getEncoded());
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     /** EF.CardAccess with one PACEInfo for each way. */

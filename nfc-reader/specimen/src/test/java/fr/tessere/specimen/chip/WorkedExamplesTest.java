@@ -8,12 +8,20 @@ import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.AccessProtocol;
 import fr.tessere.specimen.vectors.BasicAccessExample;
 import fr.tessere.specimen.vectors.Exchange;
+import fr.tessere.specimen.vectors.PaceChipMappingExample;
+import fr.tessere.specimen.vectors.PaceExample;
+import fr.tessere.specimen.vectors.PaceGenericMappingDhExample;
 import fr.tessere.specimen.vectors.PaceGenericMappingExample;
+import fr.tessere.specimen.vectors.PaceIntegratedMappingDhExample;
+import fr.tessere.specimen.vectors.PaceIntegratedMappingExample;
 import fr.tessere.specimen.vectors.ProtectedExchange;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +64,60 @@ class WorkedExamplesTest {
         for (Exchange exchange : PaceGenericMappingExample.EXCHANGES) {
             play(chip, exchange);
         }
+    }
+
+    @Test
+    @DisplayName("appendices G.2, H.1, H.2: PACE, DH and integrated mapping")
+    void paceOfOtherKinds() {
+        for (PaceExample example : List.of(
+                PaceGenericMappingDhExample.RUN,
+                PaceIntegratedMappingExample.RUN,
+                PaceIntegratedMappingDhExample.RUN)) {
+            SoftwareChip chip = chip(example);
+            example.exchanges().forEach(exchange -> play(chip, exchange));
+        }
+    }
+
+    @Test
+    @DisplayName("appendix I: PACE, chip authentication mapping, as far as the standard says what the chip draws")
+    void paceChipMapping() {
+        PaceExample example = PaceChipMappingExample.RUN;
+        ChipContents contents = contents(example);
+        ECDomainParameters curve = new ECDomainParameters(ECNamedCurveTable.getByName("brainpoolP256r1"));
+        BigInteger key = new BigInteger(1, PaceChipMappingExample.STATIC_PRIVATE.toArray());
+        SoftwareChip chip = new SoftwareChip(
+                Chips.with(contents, new ChipMappingKey(13, Chips.pkcs8(curve, key))),
+                new ScriptedRandom(example.chipDraws().toArray(new Bytes[0])),
+                time -> {});
+        example.exchanges().subList(0, 3).forEach(exchange -> play(chip, exchange));
+
+        Bytes encrypted = ChipMappingProof.of(
+                key,
+                new BigInteger(1, example.chipDraws().get(1).toArray()),
+                curve.getN(),
+                new SessionKeys(SessionCipher.AES_128, example.encryptionKey(), example.checksumKey()));
+        assertThat(encrypted).isEqualTo(PaceChipMappingExample.ENCRYPTED_DATA);
+        assertThat(Bytes.of(curve.getG().multiply(key).normalize().getEncoded(false)))
+                .isEqualTo(PaceChipMappingExample.STATIC_PUBLIC);
+    }
+
+    private static SoftwareChip chip(PaceExample example) {
+        Bytes[] draws = example.chipDraws().toArray(new Bytes[0]);
+        return new SoftwareChip(contents(example), new ScriptedRandom(draws), time -> {});
+    }
+
+    private static ChipContents contents(PaceExample example) {
+        List<String> password = example.password();
+        AccessSecrets secrets = password.size() == 1
+                ? new AccessSecrets(Optional.of(password.get(0)), Optional.empty())
+                : mrz(password.get(0), password.get(1), password.get(2));
+        return new ChipContents(
+                Map.of(FileId.CARD_ACCESS, example.cardAccess()),
+                secrets,
+                Set.of(AccessProtocol.PACE),
+                List.of(),
+                Optional.empty(),
+                ChipSettings.DEFAULT);
     }
 
     private static AccessSecrets mrz(String number, String birth, String expiry) {
