@@ -71,6 +71,7 @@ enum ZoneLayout {
         requireDigit(zone.substring(expiry, expiry + DATE_LENGTH), zone.charAt(expiry + DATE_LENGTH), "the expiry");
         requireOptional(zone);
         requireComposite(zone);
+        requireWords(zone);
         String identifiers = zone.substring(names, namesEnd);
         int split = identifiers.indexOf("<<");
         String family = split < 0 ? identifiers : identifiers.substring(0, split);
@@ -123,6 +124,25 @@ enum ZoneLayout {
             all.append(zone, compositeRanges[i], compositeRanges[i + 1]);
         }
         requireDigit(all.toString(), zone.charAt(composite), "the whole zone");
+    }
+
+    /**
+     * Fields that only hold some letters: a type of document that there is (A, C, I or P first), States and nationality
+     * without digits (9303-3 §5), a sex, a name.
+     */
+    private void requireWords(String zone) throws RefusedException {
+        require(zone.substring(0, 2), "[ACIP][A-Z<]", "document type");
+        require(zone.substring(2, 5), "[A-Z]{1,3}<*", "issuing State");
+        require(zone.substring(nationality, nationality + 3), "[A-Z]{0,3}<*", "nationality");
+        require(zone.substring(sex, sex + 1), "[FM<]", "sex");
+        require(zone.substring(names, namesEnd), ".*[A-Z].*", "name");
+    }
+
+    /** What stands there is somebody's: only the field is named. */
+    private static void require(String field, String form, String what) throws RefusedException {
+        if (!field.matches(form)) {
+            throw FileContent.malformed(FileId.DG1, "no " + what + " in its field of the zone");
+        }
     }
 
     /** Weights 7, 3, 1; letters count from 10; fillers count 0 (ICAO 9303-3 §4.9). */

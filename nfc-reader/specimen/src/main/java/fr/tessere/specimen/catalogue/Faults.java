@@ -1,6 +1,5 @@
 package fr.tessere.specimen.catalogue;
 
-import fr.tessere.specimen.chip.ChipFault;
 import fr.tessere.specimen.document.SpecimenDocument;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,13 +33,12 @@ final class Faults {
     private static Map<String, Fault> byName() {
         Map<String, Fault> all = new HashMap<>();
         FileFaults.addTo(all);
-        all.put("copied", (document, word) -> document.copied());
-        all.put("chip", Faults::misbehaving);
+        TreeFaults.addTo(all);
+        ZoneFaults.addTo(all);
+        FaceFaults.addTo(all);
+        InfoFaults.addTo(all);
+        KeyFaults.addTo(all);
+        ChipFaults.addTo(all);
         return Map.copyOf(all);
-    }
-
-    /** {@code chip(step:change:value)}: the chip answers otherwise in this step. */
-    private static SpecimenDocument misbehaving(SpecimenDocument document, FaultWord word) {
-        return document.with(document.contents().settings().with(ChipFault.ofWord(word.argument(0))));
     }
 }

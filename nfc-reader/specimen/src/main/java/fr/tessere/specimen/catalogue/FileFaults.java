@@ -2,11 +2,9 @@ package fr.tessere.specimen.catalogue;
 
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
-import fr.tessere.specimen.chip.ChipContents;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
 import java.util.Map;
-import java.util.Set;
 
 /** Faults of any file: its outer tag and length, bytes that are missing, changed or too many, another's file. */
 final class FileFaults {
@@ -14,7 +12,6 @@ final class FileFaults {
 
     static void addTo(Map<String, Faults.Fault> all) {
         all.put("signed", (document, word) -> document.signedAgain());
-        all.put("open", (document, word) -> opened(document));
         all.put("flip", (document, word) -> document.withOneBitFlippedIn(file(word)));
         all.put("without", (document, word) -> document.without(file(word)));
         all.put("tag", (document, word) -> patched(document, file(word), 0, Bytes.ofHex(word.argument(1))));
@@ -29,20 +26,6 @@ final class FileFaults {
                 "file-of",
                 (document, word) -> document.withFile(
                         file(word), Specimens.load(word.argument(1)).fileOf(file(word))));
-    }
-
-    /** Nothing opens it: every file can be read at once. */
-    private static SpecimenDocument opened(SpecimenDocument document) {
-        ChipContents contents = document.contents();
-        return document.with(new ChipContents(
-                        contents.files(),
-                        contents.secrets(),
-                        Set.of(),
-                        contents.chipAuthentication(),
-                        contents.chipMapping(),
-                        contents.activeAuthentication(),
-                        contents.settings()))
-                .without(FileId.CARD_ACCESS);
     }
 
     /** {@code length(dg1,-1)}: what the outer length says is so much less or more than what is there. */

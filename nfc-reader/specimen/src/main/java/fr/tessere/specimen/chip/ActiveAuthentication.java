@@ -43,9 +43,34 @@ final class ActiveAuthentication {
         Digest digest = digest(own.signature().digest());
         Bytes signature = parameters instanceof ECPrivateKeyParameters elliptic
                 ? ecdsa(elliptic, digest, command.data())
-                : recoverable((RSAKeyParameters) parameters, digest, command.data());
+                : rsa(own.signature(), (RSAKeyParameters) parameters, digest, command.data());
         MisuseException.require(signature.length() <= command.expected(), StatusWord.WRONG_LENGTH);
         return Outcome.of(signature);
+    }
+
+    private Bytes rsa(
+            ActiveAuthenticationKey.Signature form, RSAKeyParameters parameters, Digest digest, Bytes challenge) {
+        return switch (form) {
+            case RSA_WRONG_TRAILER -> withTrailer(0x35, parameters, digest, challenge);
+            case RSA_UNKNOWN_TRAILER -> withTrailer(0x7F, parameters, digest, challenge);
+            default -> recoverable(parameters, digest, challenge);
+        };
+    }
+
+    /** The block of ISO 9796-2 put together by hand: header 6A, M1, digest, then a trailer that is not the digest's. */
+    private Bytes withTrailer(int trailer, RSAKeyParameters parameters, Digest digest, Bytes challenge) {
+        byte[] block = new byte[(parameters.getModulus().bitLength() + 7) / 8];
+        random.nextBytes(block);
+        int digestAt = block.length - 2 - digest.getDigestSize();
+        block[0] = 0x6A;
+        digest.update(block, 1, digestAt - 1);
+        digest.update(challenge.toArray(), 0, challenge.length());
+        digest.doFinal(block, digestAt);
+        block[block.length - 2] = (byte) trailer;
+        block[block.length - 1] = (byte) 0xCC;
+        RSAEngine engine = new RSAEngine();
+        engine.init(true, parameters);
+        return Bytes.of(engine.processBlock(block, 0, block.length));
     }
 
     /** ISO 9796-2 scheme 1: random bytes M1 fill what the key can recover, the challenge is M2. */

@@ -17,6 +17,10 @@ public record ActiveAuthenticationKey(Signature signature, Bytes privateKey) {
         RSA_SHA256("SHA-256"),
         RSA_SHA384("SHA-384"),
         RSA_SHA512("SHA-512"),
+        /** Against the standard: SHA-256, and a trailer that says SHA-512. */
+        RSA_WRONG_TRAILER("SHA-256"),
+        /** Against the standard: SHA-256, and a trailer of no digest. */
+        RSA_UNKNOWN_TRAILER("SHA-256"),
         ECDSA_SHA1("SHA-1"),
         ECDSA_SHA224("SHA-224"),
         ECDSA_SHA256("SHA-256"),

@@ -127,7 +127,7 @@ final class AnswerFaults {
             case ENDING -> new ResponseApdu(data, status(fault));
             case DATA -> new ResponseApdu(Bytes.ofHex(fault.value()), StatusWord.OK);
             case FLIP -> new ResponseApdu(flipped(data), answer.status());
-            case DROP -> new ResponseApdu(data.slice(0, data.length() - number(fault)), answer.status());
+            case DROP -> new ResponseApdu(shortened(data, number(fault)), answer.status());
             case EXTRA -> new ResponseApdu(Bytes.concat(data, Bytes.ofHex(fault.value())), answer.status());
             case TAG, VALUE, ECHO, WITH, WITHOUT ->
                 new ResponseApdu(TemplateFault.in(fault, command.data(), data), answer.status());
@@ -153,7 +153,7 @@ final class AnswerFaults {
             case SM_PLAIN -> plain;
             case SM_STATUS -> ResponseApdu.of(status(fault));
             case SM_AGAIN -> before.orElse(answer);
-            case SM_DROP -> new ResponseApdu(data.slice(0, data.length() - number(fault)), answer.status());
+            case SM_DROP -> new ResponseApdu(shortened(data, number(fault)), answer.status());
             default -> answer;
         };
     }
@@ -181,6 +181,10 @@ final class AnswerFaults {
         } catch (TlvException notProtected) {
             throw new IllegalStateException(notProtected);
         }
+    }
+
+    private static Bytes shortened(Bytes data, int less) {
+        return data.slice(0, Math.max(0, data.length() - less));
     }
 
     private static Bytes flipped(Bytes data) {
