@@ -47,10 +47,10 @@ public final class KnownCurves {
      */
     public record KnownCurve(String name, ECDomainParameters domain) {}
 
-    /** The curve that these parameters of a key name, or spell out. */
+    /** The curve that these parameters of a key name, or spell out; none of both is an {@link IllegalArgumentException}. */
     public static Optional<KnownCurve> of(X962Parameters parameters) {
         if (parameters.isImplicitlyCA()) {
-            return Optional.empty();
+            throw new IllegalArgumentException("a key without domain parameters");
         }
         if (parameters.isNamedCurve()) {
             ASN1ObjectIdentifier oid = ASN1ObjectIdentifier.getInstance(parameters.getParameters());

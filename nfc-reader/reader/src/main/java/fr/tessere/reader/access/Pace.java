@@ -83,7 +83,11 @@ final class Pace {
             return group.mapped(nonce, readerNonce, offer.cipher());
         }
         BigInteger privateKey = group.privateKey(random);
-        Bytes chipKey = exchange(0x81, group.publicKey(privateKey), 0x82, false);
+        Bytes readerKey = group.publicKey(privateKey);
+        Bytes chipKey = exchange(0x81, readerKey, 0x82, false);
+        if (chipKey.equals(readerKey)) {
+            throw new GeneralSecurityException("the chip sent the reader's own mapping key");
+        }
         return group.mapped(nonce, privateKey, chipKey);
     }
 

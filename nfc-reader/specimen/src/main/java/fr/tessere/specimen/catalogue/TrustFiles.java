@@ -45,9 +45,10 @@ public record TrustFiles(Map<String, Bytes> files) {
 
     /** Writes them into a folder. */
     public void writeTo(Path folder) throws IOException {
-        Files.createDirectories(folder);
         for (Map.Entry<String, Bytes> file : files.entrySet()) {
-            Files.write(folder.resolve(file.getKey()), file.getValue().toArray());
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent() == null ? folder : path.getParent());
+            Files.write(path, file.getValue().toArray());
         }
     }
 }

@@ -1,14 +1,18 @@
 package fr.tessere.specimen.cli;
 
+import fr.tessere.specimen.catalogue.Case;
+import fr.tessere.specimen.catalogue.Cases;
 import fr.tessere.specimen.document.BirthDate;
 import fr.tessere.specimen.document.DocumentFile;
 import fr.tessere.specimen.document.Holder;
 import fr.tessere.specimen.document.Paper;
 import fr.tessere.specimen.document.Personalisation;
+import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +53,9 @@ final class MakeCommand implements Callable<Integer> {
     @Option(names = "--expiry", paramLabel = "YYYY-MM-DD")
     private @Nullable LocalDate expiry;
 
+    @Option(names = "--trust", paramLabel = "FOLDER")
+    private @Nullable Path trust;
+
     MakeCommand(Texts texts) {
         this.texts = texts;
     }
@@ -58,6 +65,31 @@ final class MakeCommand implements Callable<Integer> {
         if (out == null) {
             throw new IllegalStateException("--out is required");
         }
+        Optional<Case> row = Cases.named(profile);
+        SpecimenDocument document = row.isPresent() ? caseOf(row.get(), out) : personal();
+        DocumentFile.save(document, out);
+        Output.of(spec).println(texts.say("made", profile, out));
+        return SpecimenCommand.DONE;
+    }
+
+    /** A chip of the catalogue is what it is: nobody's name or number is changed in it. */
+    private SpecimenDocument caseOf(Case row, Path file) throws IOException {
+        for (Object change : new Object[] {can, familyName, givenNames, birthDate, number, expiry}) {
+            if (change != null) {
+                throw new IllegalArgumentException(texts.say("case-as-it-is", row.id()));
+            }
+        }
+        if (trust != null) {
+            row.trust().writeTo(trust);
+            Output.of(spec).println(texts.say("written", trust));
+        }
+        return row.make();
+    }
+
+    private SpecimenDocument personal() {
+        if (trust != null) {
+            throw new IllegalArgumentException(texts.say("trust-of-case"));
+        }
         if (Specimens.offers().stream().noneMatch(offer -> offer.name().equals(profile))) {
             throw new IllegalArgumentException(texts.say("no-such-profile", profile));
         }
@@ -66,9 +98,7 @@ final class MakeCommand implements Callable<Integer> {
         if (can != null) {
             personalisation = personalisation.withCan(can);
         }
-        DocumentFile.save(personalisation.make(), out);
-        Output.of(spec).println(texts.say("made", profile, out));
-        return SpecimenCommand.DONE;
+        return personalisation.make();
     }
 
     private Holder holder(Holder holder) {

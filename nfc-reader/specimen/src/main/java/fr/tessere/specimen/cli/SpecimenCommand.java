@@ -50,6 +50,7 @@ public final class SpecimenCommand implements Runnable {
         Texts texts = Texts.in(locale);
         CommandLine line = new CommandLine(new SpecimenCommand(texts))
                 .addSubcommand(new ListCommand(texts))
+                .addSubcommand(new CatalogueCommand(texts))
                 .addSubcommand(new MakeCommand(texts))
                 .addSubcommand(new ShowCommand(texts))
                 .addSubcommand(new ServeCommand(texts))

@@ -1,0 +1,53 @@
+package fr.tessere.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.tessere.server.Folders;
+import fr.tessere.specimen.catalogue.Cases;
+import fr.tessere.specimen.catalogue.CataloguePage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The catalogue on paper: complete, and its page is what the tables say")
+class CataloguePageTest {
+
+    @Test
+    void thePageIsUpToDate() throws IOException {
+        assertThat(Files.readString(Folders.root().resolve("src/main/docs/catalogue.md")))
+                .as("write it again: src/main/bin/tessere specimen catalogue --markdown > src/main/docs/catalogue.md")
+                .isEqualTo(CataloguePage.text());
+    }
+
+    @ParameterizedTest(name = "{0}: {1} tests")
+    @CsvSource({
+        "ISO7816_A, 3",
+        "ISO7816_F, 9",
+        "LDS_A, 10",
+        "LDS_B, 28",
+        "LDS_C, 28",
+        "LDS_F, 7",
+        "LDS_I, 3",
+        "LDS_K, 4",
+    })
+    void everyTestOfTheFamilyIsARow(String family, int tests) {
+        Set<String> covered =
+                Cases.all().stream().flatMap(row -> row.tests().stream()).collect(Collectors.toSet());
+        List<String> missing = new ArrayList<>();
+        for (int i = 1; i <= tests; i++) {
+            String test = "%s_%02d".formatted(family, i);
+            if (!covered.contains(test)) {
+                missing.add(test);
+            }
+        }
+
+        assertThat(missing).isEmpty();
+    }
+}
