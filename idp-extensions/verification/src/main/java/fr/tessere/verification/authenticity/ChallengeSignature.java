@@ -2,6 +2,7 @@ package fr.tessere.verification.authenticity;
 
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.Proof;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.evidence.Weakness;
@@ -15,7 +16,10 @@ import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
-/** How this chip signs a challenge: RSA with ISO 9796-2, or ECDSA (ICAO 9303-11 §6.1.2). */
+/**
+ * How this chip signs a challenge: RSA with ISO 9796-2, or ECDSA with the digest that DG14 names (ICAO 9303-11 §6.1.2). RSA
+ * needs 1,024 bits at least, and a key below 2,048 bits is noted, as is SHA-1; elliptic curves need 224 bits.
+ */
 final class ChallengeSignature {
     private static final int SMALLEST_ORDER = 224;
 
@@ -49,12 +53,14 @@ final class ChallengeSignature {
     OriginalChip verify(Bytes challenge, Bytes signature) throws RefusedException {
         Set<Weakness> weaknesses = EnumSet.noneOf(Weakness.class);
         if (key.rsa().isPresent()) {
-            String digest = RecoverySignature.verify(key.rsa().get(), challenge, signature);
+            DigestAlgorithm digest = RecoverySignature.verify(key.rsa().get(), challenge, signature);
             if (key.isShortRsa()) {
                 weaknesses.add(Weakness.SHORT_RSA_KEY);
             }
+            noteOld(digest, weaknesses);
             int bits = key.rsa().get().getModulus().bitLength();
-            return new OriginalChip(Proof.ACTIVE_AUTHENTICATION, "RSA-" + bits + " ISO 9796-2 " + digest, weaknesses);
+            return new OriginalChip(
+                    Proof.ACTIVE_AUTHENTICATION, "RSA-" + bits + " ISO 9796-2 " + digest.jcaName(), weaknesses);
         }
         SignatureScheme scheme = scheme(signature);
         scheme.require(
@@ -63,11 +69,21 @@ final class ChallengeSignature {
                 signature.toArray(),
                 RefusalCode.CHIP_NOT_ORIGINAL,
                 "the signature over the challenge");
+        noteOld(scheme.digest(), weaknesses);
         int bits = key.ec().orElseThrow().getParameters().getN().bitLength();
         return new OriginalChip(Proof.ACTIVE_AUTHENTICATION, "ECDSA-" + bits + " " + scheme.word(), weaknesses);
     }
 
-    /** r and s one behind the other as the standard says; some chips answer the SEQUENCE of certificates. */
+    private static void noteOld(DigestAlgorithm digest, Set<Weakness> weaknesses) {
+        if (digest == DigestAlgorithm.SHA1) {
+            weaknesses.add(Weakness.SHA1);
+        }
+    }
+
+    /**
+     * r and s one behind the other as the standard says (BSI TR-03111 plain format); some chips answer the SEQUENCE that
+     * certificates have, and only that has another length. Both say the same two numbers.
+     */
     private SignatureScheme scheme(Bytes signature) throws RefusedException {
         SignatureScheme named;
         try {

@@ -27,8 +27,8 @@ final class RecoverySignature {
 
     private RecoverySignature() {}
 
-    /** The digest's name; refuses {@code chip-not-original} what the key did not sign. */
-    static String verify(RSAPublicKey key, Bytes challenge, Bytes signature) throws RefusedException {
+    /** The digest; refuses {@code chip-not-original} what the key did not sign. */
+    static DigestAlgorithm verify(RSAPublicKey key, Bytes challenge, Bytes signature) throws RefusedException {
         byte[] block = opened(key, signature);
         int last = block[block.length - 1] & 0xFF;
         require(last == IMPLICIT_TRAILER || last == EXPLICIT_TRAILER, "trailer %02X".formatted(last));
@@ -42,7 +42,7 @@ final class RecoverySignature {
         byte[] recovered = Arrays.copyOfRange(block, 1, digestAt);
         Bytes found = Bytes.of(Arrays.copyOfRange(block, digestAt, digestAt + digest.length()));
         require(found.equals(Bytes.of(digest.digest(recovered, challenge.toArray()))), "another challenge was signed");
-        return digest.jcaName();
+        return digest;
     }
 
     /** The block under the signature; the signer may have taken the smaller of s and n - s. */
