@@ -8,6 +8,8 @@ import fr.tessere.protocol.reading.Limits;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.ScriptCommand;
 import fr.tessere.protocol.reading.UnverifiedFiles;
+import fr.tessere.verification.assurance.KillSwitches;
+import fr.tessere.verification.assurance.SwitchKind;
 import fr.tessere.verification.authenticity.ChipReading;
 import fr.tessere.verification.authenticity.ChipSession;
 import fr.tessere.verification.authenticity.ReadPlan;
@@ -40,6 +42,7 @@ public final class ChipVerification {
     private final Sealing sealing;
     private final SecureRandom random;
     private final VerificationSettings settings;
+    private final KillSwitches switches;
 
     /**
      * A door.
@@ -55,12 +58,28 @@ public final class ChipVerification {
         this.settings = settings;
         passive = new PassiveAuthentication(anchors, settings.expiredSpecimens());
         sealing = new Sealing(key, random);
+        switches = KillSwitches.NONE;
+    }
+
+    private ChipVerification(ChipVerification door, KillSwitches switches) {
+        anchors = door.anchors;
+        random = door.random;
+        settings = door.settings;
+        passive = door.passive;
+        sealing = door.sealing;
+        this.switches = switches;
+    }
+
+    /** The same door while these switches are set; costs nothing, and shares what the door remembers of signers. */
+    public ChipVerification under(KillSwitches set) {
+        return new ChipVerification(this, set);
     }
 
     /** Checks what the State signed and plans the proof of the chip: always one script, unless it refuses. */
     public Step begin(UnverifiedFiles files, ReadingRequest request, Instant at) {
         try {
             SignedDocument document = passive.verifyFirst(files.sod(), at);
+            switches.require(SwitchFacts.of(document));
             OpenedDocument opened = OpenedDocument.of(document, files.files());
             ChipSession session = opened.newSession(request, random, passive, at);
             ReadPlan plan = new ReadPlan(lengths(document, files, request), session.block(files.largestAnswer()));
@@ -81,6 +100,7 @@ public final class ChipVerification {
                     "answers of round %d, expected %d".formatted(answers.round(), round));
             PendingState state = PendingState.decode(unsealed.plain());
             SignedDocument document = passive.verifyAgain(file(state.files()), at);
+            switches.require(SwitchFacts.of(document));
             OpenedDocument opened = OpenedDocument.of(document, state.files());
             ChipReading reading = opened.session(state, request, random).read(state.plan(), answers.answers());
             if (reading.next().isPresent()) {
@@ -169,11 +189,13 @@ public final class ChipVerification {
         document.requireOfType(signed.identity().documentType());
         boolean expired = signed.isExpired(at);
         RefusedException.require(
-                !expired || settings.expiredSpecimens() && document.signer().specimen(),
+                !expired || settings.acceptsExpired(document.signer().specimen()),
                 RefusalCode.DOCUMENT_EXPIRED,
                 "the document's validity is over");
+        Map<SwitchKind, Set<String>> facts = SwitchFacts.of(document, signed.identity(), reading.chip());
+        switches.require(facts);
         Evidence evidence = EvidenceOfReading.of(opened, reading.chip(), expired, anchors.version(), at);
-        return new Verified(signed.identity(), evidence, signed.document());
+        return new Verified(signed.identity(), evidence, signed.document(), facts);
     }
 
     private static Bytes file(Map<FileId, Bytes> files) {

@@ -53,6 +53,9 @@ public final class DocumentVerification {
             checks.add(Check.DATA_GROUP_DIGESTS, files.isEmpty() ? CheckResult.UNDETERMINED : CheckResult.SUCCESSFUL);
             requireReadable(files);
             identity(document, files, at, checks);
+            // files alone: officers' switches and reports live in the server
+            checks.add(Check.SWITCHES, CheckResult.UNDETERMINED);
+            checks.add(Check.DOCUMENT_STATUS, CheckResult.UNDETERMINED);
             chip(document, checks);
             return new DocumentVerdict(
                     Optional.empty(),

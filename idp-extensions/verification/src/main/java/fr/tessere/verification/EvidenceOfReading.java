@@ -6,6 +6,7 @@ import fr.tessere.verification.evidence.Check;
 import fr.tessere.verification.evidence.CheckResult;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
+import fr.tessere.verification.evidence.StatusReport;
 import fr.tessere.verification.evidence.Weakness;
 import fr.tessere.verification.passive.SignedDocument;
 import java.time.Instant;
@@ -30,6 +31,8 @@ final class EvidenceOfReading {
         checks.put(Check.DOCUMENT_VALIDITY, expired ? CheckResult.FAILED : CheckResult.SUCCESSFUL);
         checks.put(Check.CARD_ACCESS, cardAccess(opened));
         checks.put(Check.CHIP_AUTHENTICATION_MAPPING, mapping(opened, proof));
+        checks.put(Check.SWITCHES, CheckResult.SUCCESSFUL);
+        checks.put(Check.DOCUMENT_STATUS, CheckResult.UNDETERMINED);
         checks.put(
                 Check.CHIP_AUTHENTICATION,
                 proof == Proof.CHIP_AUTHENTICATION ? CheckResult.SUCCESSFUL : CheckResult.NOT_SUPPORTED);
@@ -51,7 +54,8 @@ final class EvidenceOfReading {
                 trustVersion,
                 weaknesses,
                 checks,
-                at);
+                at,
+                StatusReport.notAsked(at));
     }
 
     /** Undetermined where nobody signed what the chip offers openly. */

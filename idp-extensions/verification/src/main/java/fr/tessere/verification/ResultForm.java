@@ -1,10 +1,13 @@
 package fr.tessere.verification;
 
 import fr.tessere.protocol.bytes.Bytes;
+import fr.tessere.verification.assurance.SwitchKind;
 import fr.tessere.verification.evidence.Check;
 import fr.tessere.verification.evidence.CheckResult;
+import fr.tessere.verification.evidence.DocumentStatus;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
+import fr.tessere.verification.evidence.StatusReport;
 import fr.tessere.verification.evidence.Weakness;
 import fr.tessere.verification.identity.BirthDate;
 import fr.tessere.verification.identity.CitizenIdentity;
@@ -21,6 +24,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A result as bytes, to be sealed. Enums are written by name, so that a later version can read an earlier one's. */
 final class ResultForm {
@@ -34,6 +38,7 @@ final class ResultForm {
             out.writeUTF(verified.document().issuingState());
             out.writeUTF(verified.document().documentType());
             out.writeUTF(verified.document().number());
+            writeFacts(out, verified.facts());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -44,7 +49,8 @@ final class ResultForm {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(encoded.toArray()))) {
             CitizenIdentity identity = identity(in);
             Evidence evidence = evidence(in);
-            return new Verified(identity, evidence, new DocumentKey(in.readUTF(), in.readUTF(), in.readUTF()));
+            DocumentKey document = new DocumentKey(in.readUTF(), in.readUTF(), in.readUTF());
+            return new Verified(identity, evidence, document, facts(in));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -97,8 +103,39 @@ final class ResultForm {
             out.writeUTF(check.getKey().name());
             out.writeUTF(check.getValue().name());
         }
-        out.writeLong(evidence.at().getEpochSecond());
-        out.writeInt(evidence.at().getNano());
+        write(out, evidence.at());
+        out.writeUTF(evidence.status().status().name());
+        out.writeUTF(evidence.status().source());
+        write(out, evidence.status().at());
+    }
+
+    private static void write(DataOutputStream out, Instant at) throws IOException {
+        out.writeLong(at.getEpochSecond());
+        out.writeInt(at.getNano());
+    }
+
+    private static void writeFacts(DataOutputStream out, Map<SwitchKind, Set<String>> facts) throws IOException {
+        out.writeByte(facts.size());
+        for (Map.Entry<SwitchKind, Set<String>> kind : facts.entrySet()) {
+            out.writeUTF(kind.getKey().name());
+            out.writeByte(kind.getValue().size());
+            for (String fact : kind.getValue()) {
+                out.writeUTF(fact);
+            }
+        }
+    }
+
+    private static Map<SwitchKind, Set<String>> facts(DataInputStream in) throws IOException {
+        Map<SwitchKind, Set<String>> facts = new EnumMap<>(SwitchKind.class);
+        for (int kinds = in.readByte(); kinds > 0; kinds--) {
+            SwitchKind kind = SwitchKind.valueOf(in.readUTF());
+            Set<String> values = new TreeSet<>();
+            for (int left = in.readByte(); left > 0; left--) {
+                values.add(in.readUTF());
+            }
+            facts.put(kind, values);
+        }
+        return facts;
     }
 
     private static Evidence evidence(DataInputStream in) throws IOException {
@@ -115,7 +152,12 @@ final class ResultForm {
                 in.readUTF(),
                 weaknesses(in),
                 checks(in),
-                Instant.ofEpochSecond(in.readLong(), in.readInt()));
+                instant(in),
+                new StatusReport(DocumentStatus.valueOf(in.readUTF()), in.readUTF(), instant(in)));
+    }
+
+    private static Instant instant(DataInputStream in) throws IOException {
+        return Instant.ofEpochSecond(in.readLong(), in.readInt());
     }
 
     private static Set<Weakness> weaknesses(DataInputStream in) throws IOException {

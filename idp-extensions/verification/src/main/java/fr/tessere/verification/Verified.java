@@ -1,8 +1,13 @@
 package fr.tessere.verification;
 
+import fr.tessere.verification.assurance.KillSwitches;
+import fr.tessere.verification.assurance.SwitchKind;
 import fr.tessere.verification.evidence.Evidence;
+import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.identity.CitizenIdentity;
 import fr.tessere.verification.identity.DocumentKey;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A genuine document, and what was proven of its chip. Only {@link ChipVerification} can make one. */
@@ -10,11 +15,22 @@ public final class Verified implements Verdict {
     private final CitizenIdentity identity;
     private final Evidence evidence;
     private final DocumentKey document;
+    private final Map<SwitchKind, Set<String>> facts;
 
-    Verified(CitizenIdentity identity, Evidence evidence, DocumentKey document) {
+    Verified(CitizenIdentity identity, Evidence evidence, DocumentKey document, Map<SwitchKind, Set<String>> facts) {
         this.identity = identity;
         this.evidence = evidence;
         this.document = document;
+        this.facts = Map.copyOf(facts);
+    }
+
+    /** Refuses {@code …-switched-off} if what this rests on was switched off since it was verified. */
+    public void require(KillSwitches switches) throws RefusedException {
+        switches.require(facts);
+    }
+
+    Map<SwitchKind, Set<String>> facts() {
+        return facts;
     }
 
     /** Who the document was issued to. */

@@ -6,6 +6,7 @@ import fr.tessere.keycloak.reading.Readings;
 import fr.tessere.keycloak.reading.SingleUseReadingStore;
 import fr.tessere.keycloak.reading.Tickets;
 import fr.tessere.keycloak.settings.KeyHolder;
+import fr.tessere.keycloak.status.Standing;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
@@ -22,6 +23,7 @@ final class Desk {
     private final KeycloakSession session;
     private final Readings readings;
     private final Addresses addresses;
+    private final Standing standing;
 
     Desk(KeycloakSession session, Equipment equipment) {
         this.session = session;
@@ -34,7 +36,8 @@ final class Desk {
                 .path(KeyHolder.PROVIDER_ID)
                 .build()
                 .toString());
-        readings = new Readings(equipment, new SingleUseReadingStore(session.singleUseObjects()), addresses);
+        standing = new Standing(session, equipment.status());
+        readings = new Readings(equipment, new SingleUseReadingStore(session.singleUseObjects()), addresses, standing);
     }
 
     Readings readings() {
@@ -43,6 +46,11 @@ final class Desk {
 
     Addresses addresses() {
         return addresses;
+    }
+
+    /** What stands against documents at this moment. */
+    Standing standing() {
+        return standing;
     }
 
     String realm() {

@@ -6,7 +6,9 @@ import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.settings.Secret;
 import fr.tessere.keycloak.settings.SettingException;
 import fr.tessere.keycloak.settings.SettingsReader;
+import fr.tessere.keycloak.settings.StatusSettings;
 import fr.tessere.keycloak.settings.TrustSettings;
+import fr.tessere.keycloak.status.StatusEquipment;
 import fr.tessere.verification.ChipVerification;
 import fr.tessere.verification.SealingKey;
 import fr.tessere.verification.VerificationSettings;
@@ -41,9 +43,11 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
             SettingsReader settings = new SettingsReader(config::get);
             Secret read = settings.secret();
             SecureRandom random = new SecureRandom();
-            ChipVerification verification = verification(settings.trust(), read, random);
+            StatusSettings status = settings.status();
+            ChipVerification verification = verification(settings.trust(), status, read, random);
+            AssurancePolicy policy = AssurancePolicy.defaults();
             equipment = new Equipment(
-                    verification, AssurancePolicy.defaults(), random, settings.reading(), BoundedWork.ofThisMachine());
+                    verification, policy, random, settings.reading(), BoundedWork.ofThisMachine(), StatusEquipment.of(read, status, policy));
             secret = read;
         } catch (SettingException wrong) {
             LOG.fatal("Tessère does not start: " + wrong.getMessage());
@@ -51,7 +55,8 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
         }
     }
 
-    private static ChipVerification verification(TrustSettings trust, Secret secret, SecureRandom random) {
+    private static ChipVerification verification(
+            TrustSettings trust, StatusSettings status, Secret secret, SecureRandom random) {
         try {
             TrustAnchors anchors = TrustFolder.load(trust.folder());
             LOG.infof("trust anchors of %s, version %s", trust.folder(), anchors.version());
@@ -60,7 +65,7 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
                     anchors,
                     new SealingKey(secret.key("tessere sealed readings")),
                     random,
-                    new VerificationSettings(defaults.rounds(), trust.expiredSpecimens()));
+                    new VerificationSettings(defaults.rounds(), trust.expiredSpecimens(), status.expiredDocuments()));
         } catch (IOException unreadable) {
             throw new SettingException("trust-folder: " + unreadable.getMessage());
         }

@@ -1,5 +1,6 @@
 package fr.tessere.keycloak.reading;
 
+import fr.tessere.keycloak.status.Standing;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.ChipAnswers;
 import fr.tessere.protocol.reading.Limits;
@@ -7,6 +8,7 @@ import fr.tessere.protocol.reading.ReadingDone;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.ServerReply;
 import fr.tessere.protocol.reading.UnverifiedFiles;
+import fr.tessere.verification.ChipVerification;
 import fr.tessere.verification.Decided;
 import fr.tessere.verification.PendingReading;
 import fr.tessere.verification.ReadingRequest;
@@ -26,6 +28,7 @@ import java.util.function.Supplier;
 final class Decisions {
     private final Equipment equipment;
     private final ReadingStore store;
+    private final Standing standing;
     private final Reading reading;
     private final Progress progress;
     private final long keepSeconds;
@@ -34,12 +37,14 @@ final class Decisions {
     Decisions(
             Equipment equipment,
             ReadingStore store,
+            Standing standing,
             Reading reading,
             Progress progress,
             long keepSeconds,
             Function<Reading, String> returnAddress) {
         this.equipment = equipment;
         this.store = store;
+        this.standing = standing;
         this.reading = reading;
         this.progress = progress;
         this.keepSeconds = keepSeconds;
@@ -47,22 +52,29 @@ final class Decisions {
     }
 
     ServerReply begin(UnverifiedFiles files, ReadingRequest request, Instant at) throws RefusedException {
-        return after(guarded(() -> equipment.verification().begin(files, request, at)), request);
+        ChipVerification door = door(at);
+        return after(guarded(() -> door.begin(files, request, at)), request, at);
     }
 
     ServerReply resume(PendingReading pending, ChipAnswers answers, ReadingRequest request, Instant at)
             throws RefusedException {
-        return after(guarded(() -> equipment.verification().resume(pending, answers, request, at)), request);
+        ChipVerification door = door(at);
+        return after(guarded(() -> door.resume(pending, answers, request, at)), request, at);
     }
 
-    private ServerReply after(Step step, ReadingRequest request) throws RefusedException {
+    /** Switches are asked anew at every step: what the door remembers of a signer does not outlive one. */
+    private ChipVerification door(Instant at) {
+        return equipment.verification().under(standing.switches(at));
+    }
+
+    private ServerReply after(Step step, ReadingRequest request, Instant at) throws RefusedException {
         Outcome outcome = step.fold(
                 next -> {
                     keep(progress.challenged(
                             next.script().round(), next.pending().sealed()));
                     return new Outcome(Optional.of(next.script()), Optional.empty());
                 },
-                decided -> decide(decided.verdict(), request));
+                decided -> decide(decided.verdict(), request, at));
         if (outcome.refused().isPresent()) {
             Refused refused = outcome.refused().get();
             keep(progress.refused(refused.code()));
@@ -71,14 +83,21 @@ final class Decisions {
         return outcome.reply().orElseThrow();
     }
 
-    private Outcome decide(Verdict verdict, ReadingRequest request) {
+    private Outcome decide(Verdict verdict, ReadingRequest request, Instant at) {
         return verdict.fold(
-                verified -> accept(verified, request), refused -> refusal(refused.code(), refused.detail()));
+                verified -> accept(verified, request, at), refused -> refusal(refused.code(), refused.detail()));
     }
 
-    private Outcome accept(Verified verified, ReadingRequest request) {
-        if (verified.evidence().specimen() && !reading.specimens()) {
+    private Outcome accept(Verified read, ReadingRequest request, Instant at) {
+        if (read.evidence().specimen() && !reading.specimens()) {
             return refusal(RefusalCode.SPECIMEN_NOT_ACCEPTED, "this realm accepts none");
+        }
+        Verified verified;
+        try {
+            verified =
+                    standing.check(read, AssuranceLevel.ofAcr(reading.level()).orElse(AssuranceLevel.EIDAS3), at);
+        } catch (RefusedException refused) {
+            return refusal(refused.code(), refused.detail());
         }
         if (!reachesLevel(verified)) {
             return refusal(RefusalCode.LEVEL_NOT_REACHED, reading.level() + " is asked for");

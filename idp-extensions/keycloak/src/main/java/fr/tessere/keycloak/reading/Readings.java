@@ -3,6 +3,7 @@ package fr.tessere.keycloak.reading;
 import static fr.tessere.verification.evidence.RefusedException.require;
 
 import fr.tessere.keycloak.reading.Progress.Stage;
+import fr.tessere.keycloak.status.Standing;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.ChipAnswers;
@@ -32,8 +33,10 @@ public final class Readings {
     private final Equipment equipment;
     private final ReadingStore store;
     private final Addresses addresses;
+    private final Standing standing;
 
-    public Readings(Equipment equipment, ReadingStore store, Addresses addresses) {
+    public Readings(Equipment equipment, ReadingStore store, Addresses addresses, Standing standing) {
+        this.standing = standing;
         this.equipment = equipment;
         this.store = store;
         this.addresses = addresses;
@@ -150,7 +153,7 @@ public final class Readings {
     }
 
     private Decisions decisions(Reading reading, Progress progress) {
-        return new Decisions(equipment, store, reading, progress, keepSeconds(), this::returnAddress);
+        return new Decisions(equipment, store, standing, reading, progress, keepSeconds(), this::returnAddress);
     }
 
     private String returnAddress(Reading reading) {

@@ -29,9 +29,18 @@ public final class Secret {
 
     /** From a file that holds the random bytes in base64. */
     public static Secret load(Path file) {
+        return new Secret(bytes(file));
+    }
+
+    /** The random bytes that a file holds in base64, {@value #LENGTH} of them. */
+    static Bytes bytes(Path file) {
         try {
-            return new Secret(Bytes.ofBase64(
-                    Files.readString(file, StandardCharsets.US_ASCII).strip()));
+            Bytes random = Bytes.ofBase64(
+                    Files.readString(file, StandardCharsets.US_ASCII).strip());
+            if (random.length() != LENGTH) {
+                throw new SettingException("%s has %d bytes, expected %d".formatted(file, random.length(), LENGTH));
+            }
+            return random;
         } catch (IOException unreadable) {
             throw new SettingException("the secret file %s cannot be read".formatted(file));
         } catch (IllegalArgumentException notBase64) {

@@ -1,9 +1,14 @@
 package fr.tessere.keycloak.settings;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Reads each setting by its name; a missing or impossible value is a {@link SettingException}. */
@@ -35,6 +40,53 @@ public final class SettingsReader {
                 Duration.ofSeconds(number("reading-seconds", 30, 900)), number("reader-port", 1, 65_535));
     }
 
+    /** {@code expired-documents}, and {@code status-…} for an authority's lookup. */
+    public StatusSettings status() {
+        String expired = optional("expired-documents").orElse("refused");
+        if (!Set.of("refused", "lowest-level").contains(expired)) {
+            throw new SettingException("expired-documents: refused or lowest-level is expected");
+        }
+        return new StatusSettings(optional("status-url").map(this::lookup), expired.equals("lowest-level"));
+    }
+
+    private StatusSettings.Lookup lookup(String url) {
+        return new StatusSettings.Lookup(
+                address(url),
+                Secret.bytes(Path.of(required("status-key-file"))),
+                optional("status-token-file").map(file -> token(Path.of(file))),
+                Duration.ofMillis(number("status-milliseconds", 100, 10_000)),
+                Duration.ofSeconds(number("status-cache-seconds", 0, 3_600)),
+                optional("status-states")
+                        .map(states -> Set.of(states.split(",")))
+                        .orElse(Set.of()));
+    }
+
+    private static URI address(String url) {
+        try {
+            URI address = new URI(url);
+            boolean here = Set.of("127.0.0.1", "localhost", "[::1]").contains(String.valueOf(address.getHost()));
+            if ("https".equals(address.getScheme()) && address.getHost() != null
+                    || here && "http".equals(address.getScheme())) {
+                return address;
+            }
+        } catch (URISyntaxException malformed) {
+            // the same sentence
+        }
+        throw new SettingException("status-url: https is expected, or http on this machine");
+    }
+
+    private static String token(Path file) {
+        try {
+            String token = Files.readString(file, StandardCharsets.US_ASCII).strip();
+            if (token.matches("[A-Za-z0-9._~+/=-]{1,2000}")) {
+                return token;
+            }
+        } catch (IOException unreadable) {
+            // the same sentence
+        }
+        throw new SettingException("status-token-file: %s does not hold a bearer token".formatted(file));
+    }
+
     private boolean truth(String name) {
         String value = required(name);
         if (!value.equals("true") && !value.equals("false")) {
@@ -55,10 +107,13 @@ public final class SettingsReader {
     }
 
     private String required(String name) {
-        // an environment variable that is not set stays as its placeholder
-        return Optional.ofNullable(values.apply(name))
-                .filter(value -> !value.isBlank() && !value.startsWith("${"))
+        return optional(name)
                 .orElseThrow(() -> new SettingException(
                         "%s is not set; src/main/docs/operate.md names the variable".formatted(name)));
+    }
+
+    private Optional<String> optional(String name) {
+        // an environment variable that is not set stays as its placeholder
+        return Optional.ofNullable(values.apply(name)).filter(value -> !value.isBlank() && !value.startsWith("${"));
     }
 }

@@ -29,11 +29,11 @@ public final class AssurancePolicy {
     private static final Set<Factor> SECOND = Set.of(PERSONAL_CODE, VERIFIED_PASSKEY);
     private static final Set<Channel> BOTH = Set.of(THIS_DEVICE, ANOTHER_DEVICE);
 
-    /** The table of DESIGN: level, proofs, second factor, holder verified, valid document, channels. */
+    /** The table of DESIGN: level, proofs, second factor, holder verified, valid document, known status, channels. */
     private static final List<Rule> DEFAULTS = List.of(
-            new Rule(EIDAS1, ANY, Set.of(), false, false, BOTH),
-            new Rule(EIDAS2, ORIGINAL, SECOND, false, true, BOTH),
-            new Rule(EIDAS3, ORIGINAL, SECOND, true, true, Set.of(THIS_DEVICE)));
+            new Rule(EIDAS1, ANY, Set.of(), false, false, false, BOTH),
+            new Rule(EIDAS2, ORIGINAL, SECOND, false, true, true, BOTH),
+            new Rule(EIDAS3, ORIGINAL, SECOND, true, true, true, Set.of(THIS_DEVICE)));
 
     private final List<Rule> rules;
 
@@ -57,5 +57,10 @@ public final class AssurancePolicy {
                 .filter(rule -> rule.isMetBy(evidence, factors, channel))
                 .map(Rule::level)
                 .max(Comparator.naturalOrder());
+    }
+
+    /** True if no rule for this level or a higher one does without the document's status: it fails closed. */
+    public boolean needsStatus(AssuranceLevel level) {
+        return rules.stream().filter(rule -> rule.level().reaches(level)).allMatch(Rule::knownStatus);
     }
 }

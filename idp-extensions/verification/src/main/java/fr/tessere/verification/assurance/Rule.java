@@ -1,6 +1,7 @@
 package fr.tessere.verification.assurance;
 
 import fr.tessere.protocol.reading.Channel;
+import fr.tessere.verification.evidence.DocumentStatus;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param secondFactor any one of these, or empty if none is needed
  * @param holderVerified true if the holder must have been compared with the document
  * @param validDocument true if the document must not have expired
+ * @param knownStatus true if a source must have said that nothing is known against the document
  * @param channels any one of these
  */
 public record Rule(
@@ -21,6 +23,7 @@ public record Rule(
         Set<Factor> secondFactor,
         boolean holderVerified,
         boolean validDocument,
+        boolean knownStatus,
         Set<Channel> channels) {
     public Rule {
         proofs = Set.copyOf(proofs);
@@ -33,6 +36,7 @@ public record Rule(
                 && (secondFactor.isEmpty() || secondFactor.stream().anyMatch(factors::contains))
                 && (!holderVerified || factors.contains(Factor.HOLDER_VERIFIED))
                 && (!validDocument || !evidence.documentExpired())
+                && (!knownStatus || evidence.status().status() == DocumentStatus.VALID)
                 && channels.contains(channel);
     }
 }

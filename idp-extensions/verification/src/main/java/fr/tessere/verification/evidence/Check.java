@@ -14,6 +14,8 @@ public enum Check {
     DATA_GROUP_FORMAT("data-group-format"),
     ISSUING_STATE("issuing-state"),
     DOCUMENT_VALIDITY("document-validity"),
+    SWITCHES("switches"),
+    DOCUMENT_STATUS("document-status"),
     CARD_ACCESS("card-access"),
     CHIP_AUTHENTICATION("chip-authentication"),
     CHIP_AUTHENTICATION_MAPPING("chip-authentication-mapping"),
@@ -42,7 +44,13 @@ public enum Check {
             case SIGNER_COUNTRY -> ISSUING_STATE;
             case DATA_GROUP_MISSING, DATA_GROUP_NOT_SIGNED, DATA_GROUP_DIGEST -> DATA_GROUP_DIGESTS;
             case DATA_GROUP_MALFORMED, MRZ_CHECK_DIGIT -> DATA_GROUP_FORMAT;
-            case DOCUMENT_EXPIRED -> DOCUMENT_VALIDITY;
+            case DOCUMENT_EXPIRED, DOCUMENT_NOT_YET_VALID -> DOCUMENT_VALIDITY;
+            case SIGNER_SWITCHED_OFF,
+                    COUNTRY_SIGNER_SWITCHED_OFF,
+                    COUNTRY_SWITCHED_OFF,
+                    DOCUMENT_TYPE_SWITCHED_OFF,
+                    ALGORITHM_SWITCHED_OFF -> SWITCHES;
+            case DOCUMENT_LOST, DOCUMENT_STOLEN, DOCUMENT_BLOCKED, DOCUMENT_STATUS_UNAVAILABLE -> DOCUMENT_STATUS;
             case CARD_ACCESS_DIFFERS -> CARD_ACCESS;
             case CARD_SECURITY_MISSING, CARD_SECURITY_MALFORMED, CARD_SECURITY_UNTRUSTED -> CHIP_AUTHENTICATION_MAPPING;
             default -> CHIP_AUTHENTICATION;

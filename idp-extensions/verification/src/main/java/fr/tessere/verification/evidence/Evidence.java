@@ -2,6 +2,8 @@ package fr.tessere.verification.evidence;
 
 import fr.tessere.protocol.bytes.Bytes;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,6 +23,7 @@ import java.util.Set;
  * @param weaknesses what was accepted with reserve
  * @param checks each check made, and its result
  * @param at when it was checked
+ * @param status what is known of the document since it was issued
  */
 public record Evidence(
         Proof proof,
@@ -35,9 +38,39 @@ public record Evidence(
         String trustVersion,
         Set<Weakness> weaknesses,
         Map<Check, CheckResult> checks,
-        Instant at) {
+        Instant at,
+        StatusReport status) {
     public Evidence {
         weaknesses = Set.copyOf(weaknesses);
         checks = Map.copyOf(checks);
+    }
+
+    /** The same with what a source says of the document; what nobody knows is a weakness. */
+    public Evidence with(StatusReport report, boolean expired) {
+        Set<Weakness> reserve = EnumSet.noneOf(Weakness.class);
+        reserve.addAll(weaknesses);
+        Map<Check, CheckResult> more = new EnumMap<>(Check.class);
+        more.putAll(checks);
+        more.put(Check.DOCUMENT_STATUS, report.result());
+        if (report.result() == CheckResult.UNDETERMINED) {
+            reserve.add(Weakness.STATUS_UNKNOWN);
+        } else {
+            reserve.remove(Weakness.STATUS_UNKNOWN);
+        }
+        return new Evidence(
+                proof,
+                proofAlgorithm,
+                signerCountry,
+                signerDigest,
+                securityObjectDigest,
+                signatureAlgorithm,
+                digestAlgorithm,
+                specimen,
+                documentExpired || expired,
+                trustVersion,
+                reserve,
+                more,
+                at,
+                report);
     }
 }

@@ -21,7 +21,9 @@ public enum Weakness {
     /** EF.SOD is signed directly, without signed attributes. */
     NO_SIGNED_ATTRIBUTES("no-signed-attributes"),
     /** No revocation list of the country is loaded. */
-    REVOCATION_UNKNOWN("revocation-unknown");
+    REVOCATION_UNKNOWN("revocation-unknown"),
+    /** No source said whether the document was reported or blocked. */
+    STATUS_UNKNOWN("status-unknown");
 
     private final String word;
 

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.reading.Channel;
+import fr.tessere.verification.evidence.DocumentStatus;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
+import fr.tessere.verification.evidence.StatusReport;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -91,6 +93,7 @@ class AssurancePolicyTest {
                 "",
                 Set.of(),
                 Map.of(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                new StatusReport(DocumentStatus.VALID, "table", Instant.EPOCH));
     }
 }

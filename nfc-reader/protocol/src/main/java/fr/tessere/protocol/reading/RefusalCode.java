@@ -127,6 +127,30 @@ public enum RefusalCode {
     /** The date of expiry is over. */
     DOCUMENT_EXPIRED("document-expired"),
 
+    // the document: what became of it since the State signed it
+    /** The issuing authority says that it is not valid yet, for example not handed over. */
+    DOCUMENT_NOT_YET_VALID("document-not-yet-valid"),
+    /** Reported lost. */
+    DOCUMENT_LOST("document-lost"),
+    /** Reported stolen. */
+    DOCUMENT_STOLEN("document-stolen"),
+    /** Blocked by an authority or an officer. */
+    DOCUMENT_BLOCKED("document-blocked"),
+    /** The level asked for needs the document's status, and no source gave it. */
+    DOCUMENT_STATUS_UNAVAILABLE("document-status-unavailable"),
+
+    // kill switches of the security officers
+    /** Documents of this signer are not accepted at present. */
+    SIGNER_SWITCHED_OFF("signer-switched-off"),
+    /** Documents below this country signer are not accepted at present. */
+    COUNTRY_SIGNER_SWITCHED_OFF("country-signer-switched-off"),
+    /** Documents of this country are not accepted at present. */
+    COUNTRY_SWITCHED_OFF("country-switched-off"),
+    /** Documents of this type are not accepted at present. */
+    DOCUMENT_TYPE_SWITCHED_OFF("document-type-switched-off"),
+    /** Documents that rely on this algorithm are not accepted at present. */
+    ALGORITHM_SWITCHED_OFF("algorithm-switched-off"),
+
     // the chip: is it the original? (ICAO 9303-11 §6)
     /** DG14 or DG15 holds no usable key. */
     CHIP_KEY_MALFORMED("chip-key-malformed"),
