@@ -9,6 +9,10 @@ import fr.tessere.keycloak.reading.Readings;
 import fr.tessere.keycloak.reading.RequestReader;
 import fr.tessere.keycloak.reading.Tickets;
 import fr.tessere.keycloak.settings.ReadingSettings;
+import fr.tessere.keycloak.settings.Secret;
+import fr.tessere.keycloak.settings.StatusSettings;
+import fr.tessere.keycloak.status.Standing;
+import fr.tessere.keycloak.status.StatusEquipment;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.ChipAnswers;
@@ -24,7 +28,9 @@ import fr.tessere.verification.ChipVerification;
 import fr.tessere.verification.SealingKey;
 import fr.tessere.verification.VerificationSettings;
 import fr.tessere.verification.Verified;
+import fr.tessere.verification.assurance.AssuranceLevel;
 import fr.tessere.verification.assurance.AssurancePolicy;
+import fr.tessere.verification.assurance.KillSwitches;
 import fr.tessere.verification.evidence.Proof;
 import fr.tessere.verification.evidence.RefusedException;
 import java.security.SecureRandom;
@@ -35,6 +41,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +59,28 @@ final class HostileReader {
             AssurancePolicy.defaults(),
             RANDOM,
             new ReadingSettings(Duration.ofMinutes(5), 27_816),
-            new BoundedWork(1, Duration.ofMinutes(1)));
+            new BoundedWork(1, Duration.ofMinutes(1)),
+            StatusEquipment.of(
+                    new Secret(Bytes.of(new byte[32])),
+                    new StatusSettings(Optional.empty(), false),
+                    AssurancePolicy.defaults()));
+    private static final Standing NOTHING_AGAINST_ANYBODY = new Standing() {
+        @Override
+        public KillSwitches switches(Instant at) {
+            return KillSwitches.NONE;
+        }
+
+        @Override
+        public Verified check(Verified verified, AssuranceLevel asked, Instant at) {
+            return verified;
+        }
+    };
 
     private final ChipAtHand chip;
     private final Decisions decisions;
     private final MemoryStore store = new MemoryStore();
-    private final Readings readings = new Readings(EQUIPMENT, store, new Addresses("https://id.example/tessere"));
+    private final Readings readings =
+            new Readings(EQUIPMENT, store, new Addresses("https://id.example/tessere"), NOTHING_AGAINST_ANYBODY);
     private final Tickets tickets;
     private Instant now = Seeds.TODAY;
     private @Nullable ChipScript script;

@@ -1,7 +1,11 @@
 package fr.tessere.keycloak.journal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -13,6 +17,8 @@ import org.keycloak.models.RealmProvider;
 
 /** Writes each event of a realm as one line of JSON: only facts from a closed list, never an address, name or account. */
 final class JournalListener implements EventListenerProvider {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
     private final RealmProvider realms;
     private final Consumer<String> lines;
 
@@ -28,11 +34,35 @@ final class JournalListener implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
+        lines.accept(line(event, realmName(event.getRealmId())));
+    }
+
+    /** Of an officer's act all our facts; of any other administration only that it happened. */
+    static String line(AdminEvent event, String realm) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("event", "ADMIN_" + event.getOperationType());
-        line.put("realm", realmName(event.getRealmId()));
-        line.put("resource", String.valueOf(event.getResourceType()));
-        lines.accept(line.toString());
+        String resource = String.valueOf(event.getResourceTypeAsString());
+        if (resource.startsWith(OfficerJournal.RESOURCE)) {
+            line.put("event", "OFFICER_" + resource.substring(OfficerJournal.RESOURCE.length()));
+            line.put("at", event.getTime());
+            line.put("realm", realm);
+            facts(line, event.getRepresentation());
+        } else {
+            line.put("event", "ADMIN_" + event.getOperationType());
+            line.put("realm", realm);
+            line.put("resource", resource);
+        }
+        return line.toString();
+    }
+
+    private static void facts(ObjectNode line, String representation) {
+        try {
+            JsonNode facts = MAPPER.readTree(representation);
+            for (String name : List.of("subject", "before", "after", "officer", "reason")) {
+                line.put(name, facts.path(name).asText());
+            }
+        } catch (JsonProcessingException notOurs) {
+            line.put("subject", "unreadable");
+        }
     }
 
     static String line(Event event, String realm) {

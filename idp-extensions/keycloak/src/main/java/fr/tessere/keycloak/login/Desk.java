@@ -6,6 +6,7 @@ import fr.tessere.keycloak.reading.Readings;
 import fr.tessere.keycloak.reading.SingleUseReadingStore;
 import fr.tessere.keycloak.reading.Tickets;
 import fr.tessere.keycloak.settings.KeyHolder;
+import fr.tessere.keycloak.status.RealmStanding;
 import fr.tessere.keycloak.status.Standing;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +24,6 @@ final class Desk {
     private final KeycloakSession session;
     private final Readings readings;
     private final Addresses addresses;
-    private final Standing standing;
 
     Desk(KeycloakSession session, Equipment equipment) {
         this.session = session;
@@ -36,7 +36,7 @@ final class Desk {
                 .path(KeyHolder.PROVIDER_ID)
                 .build()
                 .toString());
-        standing = new Standing(session, equipment.status());
+        Standing standing = new RealmStanding(session, equipment.status());
         readings = new Readings(equipment, new SingleUseReadingStore(session.singleUseObjects()), addresses, standing);
     }
 
@@ -46,11 +46,6 @@ final class Desk {
 
     Addresses addresses() {
         return addresses;
-    }
-
-    /** What stands against documents at this moment. */
-    Standing standing() {
-        return standing;
     }
 
     String realm() {

@@ -2,7 +2,7 @@ package fr.tessere.keycloak.login;
 
 import fr.tessere.keycloak.journal.Details;
 import fr.tessere.keycloak.reading.Equipment;
-import fr.tessere.keycloak.status.Standing;
+import fr.tessere.keycloak.status.RealmStanding;
 import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.protocol.reading.Channel;
@@ -39,7 +39,7 @@ final class SignIn {
     /** Signs the holder of this document in, at the level that was proven. */
     void complete(AuthenticationFlowContext context, Verified read, Channel channel) throws RefusedException {
         // minutes may lie between the reading and this click
-        Verified verified = new Standing(session, equipment.status())
+        Verified verified = new RealmStanding(session, equipment.status())
                 .check(
                         read,
                         new Service(context.getAuthenticationSession())

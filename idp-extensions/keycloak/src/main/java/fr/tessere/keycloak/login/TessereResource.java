@@ -1,8 +1,11 @@
 package fr.tessere.keycloak.login;
 
 import fr.tessere.keycloak.journal.Journal;
+import fr.tessere.keycloak.officer.OfficerEquipment;
+import fr.tessere.keycloak.officer.OfficerResource;
 import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.reading.ReadingCalls;
+import fr.tessere.keycloak.settings.KeyHolder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -12,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
@@ -74,6 +78,20 @@ public final class TessereResource implements RealmResourceProvider {
     @Path("return")
     public Response returning(@QueryParam("code") @Nullable String code) {
         return browser().returning(code);
+    }
+
+    /** The officers' pages. */
+    @Path("officer")
+    public OfficerResource officer() {
+        Desk desk = new Desk(session, equipment);
+        return new OfficerResource(
+                session,
+                new OfficerEquipment(
+                        URI.create(desk.addresses().officer()),
+                        KeyHolder.of(session).secret(),
+                        equipment.random(),
+                        equipment.status(),
+                        Desk.now()));
     }
 
     private ReadingCalls calls(String handle) {

@@ -47,7 +47,12 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
             ChipVerification verification = verification(settings.trust(), status, read, random);
             AssurancePolicy policy = AssurancePolicy.defaults();
             equipment = new Equipment(
-                    verification, policy, random, settings.reading(), BoundedWork.ofThisMachine(), StatusEquipment.of(read, status, policy));
+                    verification,
+                    policy,
+                    random,
+                    settings.reading(),
+                    BoundedWork.ofThisMachine(),
+                    StatusEquipment.of(read, status, policy));
             secret = read;
         } catch (SettingException wrong) {
             LOG.fatal("Tessère does not start: " + wrong.getMessage());

@@ -16,6 +16,11 @@ public record Addresses(String resource) {
         return resource + "/return?code=" + code;
     }
 
+    /** The officers' start page. */
+    public String officer() {
+        return resource + "/officer";
+    }
+
     /** What the waiting page's script asks. */
     public String status() {
         return resource + "/status";

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The switches as this node knows them: at most one second old whenever they are asked for. A node asks the database for
@@ -28,11 +29,13 @@ final class SwitchBoard {
         return now.switches();
     }
 
-    private static Known ask(@org.jspecify.annotations.Nullable Known before, Instant at, SwitchTable table) {
+    private static Known ask(@Nullable Known before, Instant at, SwitchTable table) {
         // number first: a change between the two questions is seen next time
         long version = table.version();
-        boolean same = before != null && before.version() == version;
-        return new Known(version, same ? before.switches() : table.switches(), at);
+        if (before != null && before.version() == version) {
+            return new Known(version, before.switches(), at);
+        }
+        return new Known(version, table.switches(), at);
     }
 
     private record Known(long version, KillSwitches switches, Instant asked) {}

@@ -1,0 +1,163 @@
+package fr.tessere.keycloak.officer;
+
+import fr.tessere.keycloak.status.OfficerDesk;
+import fr.tessere.keycloak.status.RealmStanding;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+
+/** What lies below {@code /realms/{realm}/tessere/officer}. Every call passes {@link #look} or {@link #act}. */
+public final class OfficerResource {
+    private final OfficerDoor door;
+    private final OfficerPages pages;
+    private final OfficerEquipment equipment;
+    private final KeycloakSession session;
+
+    public OfficerResource(KeycloakSession session, OfficerEquipment equipment) {
+        this.session = session;
+        this.equipment = equipment;
+        pages = new OfficerPages(session, equipment.pages());
+        door = new OfficerDoor(session, equipment.pages(), equipment.secret(), equipment.random());
+    }
+
+    @GET
+    public Response start() {
+        return look(officer -> pages.page("start", 200, officer, door.formToken(officer), Map.of()));
+    }
+
+    @GET
+    @Path("signed-in")
+    public Response signedIn(
+            @QueryParam("state") @Nullable String state, @CookieParam("TESSERE_OFFICER_STATE") @Nullable String kept) {
+        return door.signedIn(state, kept);
+    }
+
+    @GET
+    @Path("switches")
+    public Response switches(@QueryParam("done") @Nullable String done) {
+        return look(officer -> switchPages(officer).list(200, done == null ? "" : done));
+    }
+
+    @POST
+    @Path("switches/set")
+    public Response setSwitch(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
+        return act(type, body, (officer, form) -> switchPages(officer).set(form));
+    }
+
+    @POST
+    @Path("switches/lift")
+    public Response liftSwitch(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
+        return act(type, body, (officer, form) -> switchPages(officer).lift(form));
+    }
+
+    @GET
+    @Path("documents")
+    public Response documents(@QueryParam("done") @Nullable String done) {
+        return look(officer -> documentPages(officer).start(200, done == null ? "" : done));
+    }
+
+    /** Looking, and a form all the same: a document number has no place in an address. */
+    @POST
+    @Path("documents/search")
+    public Response search(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
+        return form(
+                false, type, body, 0, (officer, form) -> documentPages(officer).search(form));
+    }
+
+    @POST
+    @Path("documents/report")
+    public Response report(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
+        return act(type, body, (officer, form) -> documentPages(officer).report(form));
+    }
+
+    @POST
+    @Path("documents/lift")
+    public Response liftReport(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
+        return act(type, body, (officer, form) -> documentPages(officer).lift(form));
+    }
+
+    @GET
+    @Path("import")
+    public Response imports(@QueryParam("done") @Nullable String done) {
+        return look(officer -> importPages(officer).start(200, done == null ? "" : done));
+    }
+
+    @POST
+    @Path("import")
+    public Response take(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
+        return form(
+                true,
+                type,
+                body,
+                ImportPages.LARGEST,
+                (officer, form) -> importPages(officer).take(form));
+    }
+
+    /** For both roles. Who has no session is sent to sign in, who has no role is refused. */
+    private Response look(Function<Officer, Response> page) {
+        Optional<Officer> officer = door.officer();
+        if (officer.isPresent()) {
+            return page.apply(officer.get());
+        }
+        return door.isSignedIn() ? pages.refused() : door.signIn();
+    }
+
+    private Response act(@Nullable String type, InputStream body, Answer answer) {
+        return form(true, type, body, 0, answer);
+    }
+
+    /** A form counts with a session, a role and the token of that session; nobody is sent to sign in by it. */
+    private Response form(boolean acting, @Nullable String type, InputStream body, int file, Answer answer) {
+        Optional<Officer> officer = door.officer().filter(known -> !acting || known.mayAct());
+        if (officer.isEmpty()) {
+            return pages.refused();
+        }
+        try {
+            Form form = file > 0 ? Form.withFile(type, body, file) : Form.plain(type, body);
+            return door.isOwn(officer.get(), form.text("token")) ? answer.to(officer.get(), form) : pages.refused();
+        } catch (IOException broken) {
+            return pages.refused();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        Response to(Officer officer, Form form);
+    }
+
+    private SwitchPages switchPages(Officer officer) {
+        return new SwitchPages(desk(officer), standing(), frame(officer));
+    }
+
+    private DocumentPages documentPages(Officer officer) {
+        return new DocumentPages(desk(officer), standing(), frame(officer));
+    }
+
+    private ImportPages importPages(Officer officer) {
+        return new ImportPages(desk(officer), standing(), frame(officer), equipment.status());
+    }
+
+    private OfficerFrame frame(Officer officer) {
+        return new OfficerFrame(session, pages, officer, door.formToken(officer));
+    }
+
+    private RealmStanding standing() {
+        return new RealmStanding(session, equipment.status());
+    }
+
+    private OfficerDesk desk(Officer officer) {
+        return new OfficerDesk(standing(), equipment.status(), officer.id(), equipment.now());
+    }
+}
