@@ -30,6 +30,8 @@ class SpecimenSignInTest {
         "passport-active-authentication, active-authentication, passport",
         "passport-pace-ecdsa-aa, active-authentication, passport",
         "passport-without-clone-protection, none, passport",
+        "pace-cam-only, pace-chip-authentication-mapping, idcard",
+        "identity-card-cam-and-ca, chip-authentication, idcard",
     })
     void everyKindOfDocument(String profile, String proof, String type, KeycloakServer server) throws ReadingException {
         JsonNode claims = signIn(server, "town-hall", profile).claims();

@@ -40,12 +40,13 @@ public record FilesRead(Map<FileId, Bytes> files, Optional<ReadPlan> again) {
                 return new FilesRead(Map.of(), Optional.of(smaller(plan, asked, answer)));
             }
             Bytes part = parts.getOrDefault(asked.file(), Bytes.EMPTY);
-            require(answer.data().length() <= asked.length(), "an answer longer than asked");
+            Bytes content = content(asked, answer);
+            require(content.length() <= asked.length(), "an answer longer than asked");
             if (part.length() == asked.offset()) {
-                parts.put(asked.file(), Bytes.concat(part, answer.data()));
+                parts.put(asked.file(), Bytes.concat(part, content));
             }
-            if (answer.data().length() < asked.length()) {
-                shortest = Math.min(shortest, answer.data().length());
+            if (content.length() < asked.length()) {
+                shortest = Math.min(shortest, content.length());
             }
         }
         require(answers.size() == blocks.size(), "%d answers, expected %d".formatted(answers.size(), blocks.size()));
@@ -62,6 +63,16 @@ public record FilesRead(Map<FileId, Bytes> files, Optional<ReadPlan> again) {
         }
         return new FilesRead(
                 Map.of(), Optional.of(changed(plan, new ReadPlan(lengths, Math.max(shortest, SMALLEST_BLOCK)))));
+    }
+
+    private static Bytes content(Block asked, ResponseApdu answer) throws RefusedException {
+        try {
+            return asked.content(answer.data());
+        } catch (TlvException bad) {
+            throw new RefusedException(
+                    RefusalCode.CHIP_ANSWER_MALFORMED,
+                    "READ BINARY at %d: %s".formatted(asked.offset(), bad.getMessage()));
+        }
     }
 
     /** The total length that the file itself declares. */

@@ -19,6 +19,9 @@ import java.util.List;
 final class SecureChannel {
     private static final int SECURE_CLASS = 0x0C;
     private static final int ENCRYPTED = 0x87;
+    /** The same without padding indicator, for odd instructions. */
+    private static final int ENCRYPTED_OBJECTS = 0x85;
+
     private static final int EXPECTED = 0x97;
     private static final int STATUS = 0x99;
     private static final int MAC = 0x8E;
@@ -47,8 +50,7 @@ final class SecureChannel {
         Bytes length = expected > 256 ? Bytes.of((byte) (expected >> 8), (byte) expected) : Bytes.of((byte) expected);
         byte[] counter = counter(2L * i - 1);
         Bytes objects = Bytes.concat(
-                encrypted(counter, command.data()),
-                expected == 0 ? Bytes.EMPTY : new StrictTlv(EXPECTED, length).encode());
+                encrypted(counter, command), expected == 0 ? Bytes.EMPTY : new StrictTlv(EXPECTED, length).encode());
         Bytes mac = Bytes.of(cipher.mac(padded(counter, padded(header.toArray()), objects.toArray())));
         Bytes data = Bytes.concat(objects, new StrictTlv(MAC, mac).encode());
         return new CommandApdu(
@@ -61,11 +63,15 @@ final class SecureChannel {
                 .encode();
     }
 
-    private Bytes encrypted(byte[] counter, Bytes data) {
-        if (data.isEmpty()) {
+    private Bytes encrypted(byte[] counter, CommandApdu command) {
+        if (command.data().isEmpty()) {
             return Bytes.EMPTY;
         }
-        Bytes cryptogram = Bytes.of(cipher.encrypt(counter, padded(data.toArray())));
+        Bytes cryptogram =
+                Bytes.of(cipher.encrypt(counter, padded(command.data().toArray())));
+        if ((command.ins() & 1) == 1) {
+            return new StrictTlv(ENCRYPTED_OBJECTS, cryptogram).encode();
+        }
         return new StrictTlv(ENCRYPTED, Bytes.concat(Bytes.of((byte) 1), cryptogram)).encode();
     }
 
@@ -101,6 +107,9 @@ final class SecureChannel {
         Bytes cryptogram = Bytes.EMPTY;
         Bytes authenticated = Bytes.EMPTY;
         if (objects.get(at).tag() == ENCRYPTED) {
+            cryptogram = withoutIndicator(objects.get(at).value());
+            authenticated = objects.get(at++).encode();
+        } else if (objects.get(at).tag() == ENCRYPTED_OBJECTS) {
             cryptogram = objects.get(at).value();
             authenticated = objects.get(at++).encode();
         }
@@ -117,13 +126,18 @@ final class SecureChannel {
         return new ResponseApdu(plain(counter, cryptogram), new StatusWord(word));
     }
 
+    private static Bytes withoutIndicator(Bytes value) throws RefusedException {
+        require(value.length() > 1 && value.at(0) == 1, "a padding indicator that nobody uses, or no cryptogram");
+        return value.from(1);
+    }
+
     private Bytes plain(byte[] counter, Bytes cryptogram) throws RefusedException {
         if (cryptogram.isEmpty()) {
             return Bytes.EMPTY;
         }
-        int length = cryptogram.length() - 1;
-        require(cryptogram.at(0) == 1 && length > 0 && length % block == 0, "a cryptogram of " + length + " bytes");
-        return unpadded(cipher.decrypt(counter, cryptogram.from(1).toArray()));
+        int length = cryptogram.length();
+        require(length % block == 0, "a cryptogram of " + length + " bytes");
+        return unpadded(cipher.decrypt(counter, cryptogram.toArray()));
     }
 
     private static Bytes unpadded(byte[] padded) throws RefusedException {

@@ -19,7 +19,11 @@ import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.RefusedException;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.interfaces.DSAParams;
+import java.security.interfaces.DSAPublicKey;
 import java.util.Arrays;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -45,6 +49,8 @@ class PrimeFieldKeyTest {
     private static final BigInteger SECRET = new BigInteger("123456789012345678901234567890123456789");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final DHParameters SAFE = DHStandardGroups.rfc3526_2048;
+    /** Sound parameters that nobody uses for chips. */
+    private static final DSAParams DSA = dsaParameters();
 
     @Nested
     @DisplayName("RFC 5114: the groups of the standard")
@@ -108,21 +114,42 @@ class PrimeFieldKeyTest {
         @Test
         void withoutOrderThatLeaveItOpenAreRefused() {
             // p is prime, (p - 1) / 2 is not, and nothing says which subgroup is meant
-            BigInteger other = dsaLikePrime();
-            assertThat(codeOf(pkcs3(other, BigInteger.TWO, BigInteger.valueOf(16))))
-                    .isEqualTo(CHIP_KEY_WEAK);
+            assertThat(codeOf(pkcs3(DSA.getP(), DSA.getG(), DSA.getG()))).isEqualTo(CHIP_KEY_WEAK);
         }
 
         @Test
         void withASmallOrderAreRefused() {
-            assertThat(codeOf(x942(dsaLikePrime(), BigInteger.TWO, BigInteger.valueOf(7), BigInteger.TWO)))
+            assertThat(codeOf(x942(DSA.getP(), BigInteger.TWO, BigInteger.TWO, BigInteger.TWO)))
+                    .isEqualTo(CHIP_KEY_WEAK);
+        }
+
+        @Test
+        void withAPrimeOrderAreAccepted() throws RefusedException {
+            BigInteger key = DSA.getG().modPow(SECRET, DSA.getP());
+            assertThat(best(x942(DSA.getP(), DSA.getG(), DSA.getQ(), key)).key().title())
+                    .matches("DH 2048-2(24|56)");
+        }
+
+        @Test
+        void withAGeneratorOfAnotherOrderAreRefused() {
+            assertThat(codeOf(x942(DSA.getP(), BigInteger.TWO, DSA.getQ(), DSA.getG())))
+                    .isEqualTo(CHIP_KEY_WEAK);
+            assertThat(codeOf(x942(DSA.getP(), BigInteger.ONE, DSA.getQ(), DSA.getG())))
+                    .isEqualTo(CHIP_KEY_WEAK);
+        }
+
+        @Test
+        void withAnOrderThatIsNotPrimeOrDoesNotDivideAreRefused() {
+            assertThat(codeOf(x942(DSA.getP(), DSA.getG(), DSA.getQ().multiply(BigInteger.TWO), DSA.getG())))
+                    .isEqualTo(CHIP_KEY_WEAK);
+            assertThat(codeOf(x942(DSA.getP(), DSA.getG(), DSA.getQ().add(BigInteger.TWO), DSA.getG())))
                     .isEqualTo(CHIP_KEY_WEAK);
         }
 
         @ParameterizedTest
         @ValueSource(ints = {512, 1024, 2047})
         void withAShortPrimeAreRefused(int bits) {
-            BigInteger small = BigInteger.ONE.shiftLeft(bits - 1).nextProbablePrime();
+            BigInteger small = BigInteger.ONE.shiftLeft(bits - 1).setBit(0);
             assertThat(codeOf(pkcs3(small, BigInteger.TWO, BigInteger.TEN))).isEqualTo(CHIP_KEY_WEAK);
         }
 
@@ -136,10 +163,6 @@ class PrimeFieldKeyTest {
         void thatAreNegativeAreRefused() {
             assertThat(codeOf(pkcs3(prime.negate(), BigInteger.TWO, BigInteger.TEN)))
                     .isEqualTo(CHIP_KEY_WEAK);
-        }
-
-        private static BigInteger dsaLikePrime() {
-            return groupOf(1).prime().nextProbablePrime();
         }
     }
 
@@ -234,6 +257,16 @@ class PrimeFieldKeyTest {
         private static CommandApdu command(ChipAuthentication session, int index) {
             ReadPlan plan = new ReadPlan(Map.of(FileId.DG1, 90), 200);
             return CommandApdu.parse(session.script(plan, 256).get(index).apdu());
+        }
+    }
+
+    private static DSAParams dsaParameters() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("DSA", "SUN");
+            generator.initialize(2048);
+            return ((DSAPublicKey) generator.generateKeyPair().getPublic()).getParams();
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError(impossible);
         }
     }
 
