@@ -28,19 +28,20 @@ final class FuzzRun {
     private final FuzzOrder order;
     private int findings;
 
-    private FuzzRun(FuzzOrder order) {
+    FuzzRun(FuzzOrder order) {
         this.order = order;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         FuzzOrder order = FuzzOrder.of(arguments);
         FuzzRun run = new FuzzRun(order);
-        run.all();
-        System.out.printf("%d findings%n", run.findings);
-        System.exit(run.findings == 0 ? 0 : 2);
+        int findings = run.all();
+        System.out.printf("%d findings%n", findings);
+        System.exit(findings == 0 ? 0 : 2);
     }
 
-    private void all() throws IOException, InterruptedException {
+    /** Looks at each target; the number of targets with a finding. */
+    int all() throws IOException, InterruptedException {
         Files.createDirectories(order.folder());
         for (Class<?> type : TARGETS) {
             for (Method method : targetsOf(type)) {
@@ -50,6 +51,7 @@ final class FuzzRun {
                 }
             }
         }
+        return findings;
     }
 
     private static List<Method> targetsOf(Class<?> type) {
@@ -112,6 +114,7 @@ final class FuzzRun {
                 "--target_class=" + type.getName(),
                 "--target_method=" + method.getName(),
                 "--max_duration=" + order.seconds() + "s",
+                "--max_executions=" + order.runs(),
                 "--instrumentation_includes=fr.tessere.**:org.bouncycastle.asn1.**",
                 "-artifact_prefix=" + kept + "/",
                 // seconds that one input may take: an instrumented class is several times slower than the server's

@@ -1,0 +1,19 @@
+package fr.tessere.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.tessere.server.Folders;
+import java.io.IOException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A short search, new in every run")
+class ShortSearchTest {
+
+    @Test
+    void findsNothing() throws IOException, InterruptedException {
+        FuzzOrder order = new FuzzOrder(3, 0, "", Folders.target().resolve("fuzz"));
+
+        assertThat(new FuzzRun(order).all()).as("targets with a finding").isZero();
+    }
+}
