@@ -66,6 +66,7 @@ final class FuzzRun {
         Path kept = findingsOf(type, method);
         Files.createDirectories(kept);
         long before = count(kept);
+        boolean late;
         Process process = new ProcessBuilder(command(type, method, kept))
                 .directory(order.folder().toFile())
                 .redirectErrorStream(true)
@@ -73,16 +74,18 @@ final class FuzzRun {
                 .start();
         try {
             // Jazzer ends by itself; this is for the day when it does not
-            if (!process.waitFor(order.seconds() + 300L, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            late = !process.waitFor(order.seconds() + 300L, TimeUnit.SECONDS);
         } finally {
-            process.destroy();
+            process.destroyForcibly();
         }
-        boolean found = process.waitFor() != 0 || count(kept) > before;
+        boolean found = !late && process.waitFor() != 0 || count(kept) > before;
         deleteWhenEmpty(kept);
         findings += found ? 1 : 0;
-        System.out.printf("%-40s %12s runs  %s%n", name, runs(log), found ? "FINDING, see " + log : "nothing found");
+        System.out.printf(
+                "%-40s %12s runs  %s%n",
+                name,
+                runs(log),
+                found ? "FINDING, see " + log : late ? "stopped: no processor time left for it" : "nothing found");
     }
 
     /** The folder from which a test run plays former findings. */
