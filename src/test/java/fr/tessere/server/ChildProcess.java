@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** A process of this run: its output goes to a file, and it is ended with all its children. */
 public final class ChildProcess implements AutoCloseable {
+    /** For a Java process of minutes: the JVM's second compiler would cost it more than it brings. */
+    static final Map<String, String> SHORT_LIFE = Map.of("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
+
     private static final long GRACE = 15;
 
     private final Process process;

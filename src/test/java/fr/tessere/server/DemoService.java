@@ -25,6 +25,7 @@ public final class DemoService implements AutoCloseable {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 jar().toString(),
                 "--server.address=127.0.0.1",

@@ -40,7 +40,7 @@ final class KeycloakHome {
         deleteTree(folder);
         link();
         try (ChildProcess build =
-                ChildProcess.start(command(), Map.of(), folder.resolveSibling("keycloak-build.log"))) {
+                ChildProcess.start(command(), ChildProcess.SHORT_LIFE, folder.resolveSibling("keycloak-build.log"))) {
             build.requireSuccess(300);
         }
         Files.writeString(stamp, wanted);

@@ -37,7 +37,7 @@ public final class KeycloakServer implements AutoCloseable {
     private final int readerPage = Ports.free();
     private final ChildProcess process;
 
-    private KeycloakServer() throws IOException, GeneralSecurityException {
+    private KeycloakServer(Map<String, String> machine) throws IOException, GeneralSecurityException {
         Path assembled = Folders.root().resolve("idp-extensions/keycloak/target/server");
         if (!Files.exists(assembled.resolve("bin/kc.sh"))) {
             throw new AssertionError("no server at " + assembled + ": it is made in the phase package, run mvn verify");
@@ -51,13 +51,24 @@ public final class KeycloakServer implements AutoCloseable {
         for (StockRealm stock : StockRealm.values()) {
             stock.write(home.resolve("data/import"), redirect(stock.client()), serviceKey.publicKeys());
         }
-        process = ChildProcess.start(command(), environment(), Folders.target().resolve("keycloak.log"));
+        Map<String, String> environment = environment();
+        environment.putAll(machine);
+        process = ChildProcess.start(command(), environment, Folders.target().resolve("keycloak.log"));
     }
 
-    /** Starts the server and waits until it says that it is ready. */
+    /** Starts the server for a test run and waits until it says that it is ready. */
     public static KeycloakServer start() {
+        return start(ChildProcess.SHORT_LIFE);
+    }
+
+    /** Starts the server as an operator does, and waits until it says that it is ready: for measurements. */
+    public static KeycloakServer startForGood() {
+        return start(Map.of());
+    }
+
+    private static KeycloakServer start(Map<String, String> machine) {
         try {
-            KeycloakServer server = new KeycloakServer();
+            KeycloakServer server = new KeycloakServer(machine);
             server.awaitReady();
             return server;
         } catch (IOException | GeneralSecurityException e) {
