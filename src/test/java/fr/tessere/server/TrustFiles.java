@@ -1,5 +1,9 @@
 package fr.tessere.server;
 
+import fr.tessere.specimen.authority.CrlWriter;
+import fr.tessere.specimen.authority.Period;
+import fr.tessere.specimen.authority.SpecimenAuthority;
+import fr.tessere.specimen.document.Specimens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +34,21 @@ final class TrustFiles {
             }
         }
         addReferenceSigner(folder.resolve("specimen"));
+        addWhatTheCatalogueExpects(folder);
         return folder;
+    }
+
+    /** A signer for documents that bring none, and a fresh revocation list that names one signer. */
+    private static void addWhatTheCatalogueExpects(Path folder) throws IOException {
+        SpecimenAuthority authority = Specimens.authority();
+        Files.createDirectories(folder.resolve("signers"));
+        Files.write(
+                folder.resolve("signers/specimen.cer"),
+                authority.signer("scheme:rsa-sha256").certificate().toArray());
+        CrlWriter list = CrlWriter.of(authority.currentCountrySigner(), Period.ofDays("2026-01-01", "2045-12-31"));
+        Files.write(
+                folder.resolve("specimen/specimen-csca-fra-2025.crl"),
+                list.revoking(authority.signer("revocable")).write().toArray());
     }
 
     /** Its country signer was never published: the document signer itself is the anchor. */

@@ -58,8 +58,19 @@ final class SignerChain {
                 "the signer's certificate is not for digital signatures, or is an authority's");
         SignerProfile profile = SignerProfile.of(certificate);
         DocumentSigner signer = new DocumentSigner(certificate, issuer(certificate), profile);
+        requireOwnCountry(certificate, signer.issuer());
         proven.keep(key, signer, at);
         return signer;
+    }
+
+    /** A country signer vouches for signers of its own country, not for others (ICAO 9303-12 §7.1.1). */
+    private static void requireOwnCountry(SignedCertificate signer, SignedCertificate issuer) throws RefusedException {
+        RefusedException.require(
+                signer.country().isEmpty()
+                        || issuer.country().isEmpty()
+                        || signer.country().equals(issuer.country()),
+                RefusalCode.SIGNER_UNTRUSTED,
+                "a country signer of %s vouches for a signer of %s".formatted(issuer.country(), signer.country()));
     }
 
     private CountrySigner issuer(SignedCertificate certificate) throws RefusedException {

@@ -83,8 +83,6 @@ public enum CertificateFault {
 
     // who
     COUNTRY_OTHER(draft -> draft.with(Part.SUBJECT, IssuingState.UTOPIA.named("Specimen document signer"))),
-    /** Nobody but itself vouches for it. */
-    SELF_SIGNED(CertificateFault::selfSigned),
     /** Issuer name and key identifier of a trusted country signer, signed by somebody else. */
     ISSUER_KEY_OTHER(CertificateDraft::signedByStranger),
     /** The trusted country signer's name, another key, and the identifier of that other key. */
@@ -150,15 +148,6 @@ public enum CertificateFault {
     private static DERSequence reversed(ASN1Encodable validity) {
         DERSequence times = (DERSequence) validity;
         return new DERSequence(new ASN1Encodable[] {times.getObjectAt(1), times.getObjectAt(0)});
-    }
-
-    private static CertificateDraft selfSigned(CertificateDraft draft) {
-        SpecimenKey own = SpecimenKey.onCurve("secp256r1", "a document signer of its own");
-        byte[] id = CertificateExtensions.keyIdentifier(own.subjectPublicKey());
-        return draft.with(Part.ISSUER, draft.part(Part.SUBJECT))
-                .with(Part.PUBLIC_KEY, own.subjectPublicKey())
-                .with(authorityKeyIdentifier, false, new AuthorityKeyIdentifier(id))
-                .signedBy(own, SignatureScheme.ECDSA_SHA256);
     }
 
     private static X500Name named(String commonName) {

@@ -41,6 +41,8 @@ public enum ContentFault {
     DG1_HASH_SHORT(parts -> parts.hash(1, Bytes.of(new byte[16]))),
     DG1_LEFT_OUT(parts -> parts.without(1)),
     DG2_LEFT_OUT(parts -> parts.without(2)),
+    DG14_LEFT_OUT(parts -> parts.without(14)),
+    DG15_LEFT_OUT(parts -> parts.without(15)),
     /** The hashes of two data groups changed places. */
     HASHES_SWAPPED(parts -> parts.swapped(1, 2)),
     /** A data group more than the chip has (LDS_H_45, LDS_H_90). */

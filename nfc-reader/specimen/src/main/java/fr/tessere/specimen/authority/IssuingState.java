@@ -5,12 +5,20 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
-/** In whose name specimens are made. Neither signs for a State: the organisational unit of every name says so. */
+/** In whose name specimens are made. None signs for a State: the organisational unit of every name says so. */
 public enum IssuingState {
     /** Documents that look French. */
     FRANCE("FR", "FRA"),
     /** The State that ICAO 9303 uses in its examples. */
-    UTOPIA("UT", "UTO");
+    UTOPIA("UT", "UTO"),
+    /** One letter in the machine readable zone. */
+    GERMANY("DE", "D"),
+    /** No State, and yet it issues documents. */
+    UNITED_NATIONS("UN", "UNO"),
+    /** Several codes in the machine readable zone. */
+    UNITED_KINGDOM("GB", "GBR"),
+    /** Signs for its territories too. */
+    CHINA("CN", "CHN");
 
     private final String country;
     private final String mrzCode;
@@ -35,7 +43,15 @@ public enum IssuingState {
         return Arrays.stream(values())
                 .filter(state -> state.mrzCode.equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("specimens are issued for FRA and UTO only"));
+                .orElseThrow(() -> new IllegalArgumentException("no specimen is issued for " + code));
+    }
+
+    /** The state with this country in certificates. */
+    public static IssuingState ofCountry(String country) {
+        return Arrays.stream(values())
+                .filter(state -> state.country.equals(country))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no specimen is signed for " + country));
     }
 
     X500Name named(String commonName) {

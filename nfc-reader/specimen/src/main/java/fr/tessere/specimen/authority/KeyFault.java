@@ -41,7 +41,6 @@ public enum KeyFault {
     EXPONENT_2(() -> exponent(BigInteger.TWO)),
     /** Allowed, and safe where the whole padding is compared: see {@link SignatureFault#GARBAGE_BEHIND_HASH}. */
     EXPONENT_3(() -> exponent(BigInteger.valueOf(3))),
-    MODULUS_NEGATIVE(() -> numbers(modulus().negate(), BigInteger.valueOf(65_537))),
     MODULUS_EVEN(() -> numbers(modulus().clearBit(0), BigInteger.valueOf(65_537))),
     EXPONENT_HUGE(() -> exponent(BigInteger.ONE.shiftLeft(2_000).setBit(0)));
 

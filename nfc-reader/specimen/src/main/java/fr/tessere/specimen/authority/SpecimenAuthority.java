@@ -53,62 +53,18 @@ public final class SpecimenAuthority {
                         CertificateFault.NONE));
     }
 
-    /** A document signer of the current French country signer whose certificate has this fault; key on P-256. */
-    public DocumentSigner signer(CertificateFault fault) {
-        return french2025.documentSigner("faulty-" + fault.word(), "secp256r1", SIGNERS_VALID, fault);
-    }
-
-    /** A document signer of the current French country signer whose key has this fault. */
-    public DocumentSigner signer(KeyFault fault) {
-        KeyFault.Pair pair = fault.pair();
-        return french2025.documentSigner("faulty-" + fault.word(), pair, SIGNERS_VALID);
-    }
-
-    /** A document signer whose certificate, and whatever it signs, is signed in this way; for each a fitting key. */
-    public DocumentSigner signer(SignatureScheme scheme) {
-        String family = scheme.name().substring(0, scheme.name().indexOf('_'));
-        CountrySigner issuer = family.equals("ECDSA") ? french2025 : french2024;
-        SpecimenKey own = switch (family) {
-            case "ECDSA" -> SpecimenKey.onCurve("secp256r1", "signer " + scheme.word());
-            case "DSA" -> key("signer-dsa");
-            default -> key("signer-rsa");
-        };
-        // no country signer here has a DSA key
-        SignatureScheme issued = family.equals("DSA") ? SignatureScheme.RSA_SHA256 : scheme;
-        return issuer.signingWith(issued)
-                .documentSigner(
-                        scheme.word(),
-                        "Specimen document signer " + scheme.word(),
-                        own,
-                        scheme,
-                        SIGNERS_VALID,
-                        SIGNERS_SIGN,
-                        CertificateFault.NONE);
-    }
-
-    /** A document signer on this curve. */
-    public DocumentSigner signerOnCurve(String curve, SignatureScheme scheme) {
-        return french2025
-                .documentSigner("on-" + curve, curve, SIGNERS_VALID, CertificateFault.NONE)
-                .signingWith(scheme);
-    }
-
-    /** A document signer without fault, for a revocation list to name. */
-    public DocumentSigner revocableSigner() {
-        return french2025.documentSigner("revocable", "secp256r1", SIGNERS_VALID, CertificateFault.NONE);
-    }
-
     /**
      * A French country signer with a new key and the old name, in no trust folder: the next one, whom only
      * {@link CountrySigner#linkTo} makes trusted.
      */
     public CountrySigner nextCountrySigner() {
-        return french2025.renewed("country signer 2026", COUNTRY_SIGNERS_VALID, CertificateFault.NONE);
+        return nextCountrySigner(CertificateFault.NONE);
     }
 
     /** The same with a fault in its certificate. */
     public CountrySigner nextCountrySigner(CertificateFault fault) {
-        return french2025.renewed("country signer 2026 " + fault.word(), COUNTRY_SIGNERS_VALID, fault);
+        String seed = fault == CertificateFault.NONE ? "" : " " + fault.word();
+        return french2025.renewed("country signer 2026" + seed, COUNTRY_SIGNERS_VALID, fault);
     }
 
     /** Signs master lists in the name of the current French country signer. */
@@ -149,13 +105,39 @@ public final class SpecimenAuthority {
         return french2024.linkTo(french2025, Period.ofDays("2025-01-01", "2031-12-31"));
     }
 
-    /** The document signer with this word, for example {@code ecdsa-p256}. */
+    /**
+     * The document signer with this word, for example {@code ecdsa-p256}; or one that only tests need, for example
+     * {@code certificate:expired}, as {@link SpecialSigners} lists them.
+     */
     public DocumentSigner signer(String word) {
         DocumentSigner signer = signers.get(word);
-        if (signer == null) {
-            throw new IllegalArgumentException("no document signer is called " + word + ", but " + signers.keySet());
-        }
-        return signer;
+        return signer == null ? new SpecialSigners(this).of(word) : signer;
+    }
+
+    /** A document signer whose certificate has this fault. */
+    public DocumentSigner signer(CertificateFault fault) {
+        return signer("certificate:" + fault.word());
+    }
+
+    /** A document signer whose key has this fault. */
+    public DocumentSigner signer(KeyFault fault) {
+        return signer("key:" + fault.word());
+    }
+
+    /** The country signer of a State; those of France and Utopia are in every specimen trust folder. */
+    public CountrySigner countrySignerOf(IssuingState state) {
+        return switch (state) {
+            case FRANCE -> french2025;
+            case UTOPIA -> utopia;
+            default ->
+                new CountrySigner(
+                        state,
+                        "Specimen CSCA",
+                        SpecimenKey.onCurve("secp384r1", "country signer " + state.country()),
+                        SignatureScheme.ECDSA_SHA384,
+                        COUNTRY_SIGNERS_VALID,
+                        COUNTRY_SIGNERS_VALID);
+        };
     }
 
     /** All document signers. */

@@ -33,6 +33,7 @@ final class Faults {
     private static Map<String, Fault> byName() {
         Map<String, Fault> all = new HashMap<>();
         FileFaults.addTo(all);
+        SigningFaults.addTo(all);
         TreeFaults.addTo(all);
         ZoneFaults.addTo(all);
         FaceFaults.addTo(all);

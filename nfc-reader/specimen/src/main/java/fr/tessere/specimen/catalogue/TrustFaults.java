@@ -33,6 +33,7 @@ final class TrustFaults {
     private static Map<String, Fault> byName() {
         Map<String, Fault> all = new HashMap<>();
         all.put("trust-without", (files, word) -> files.without(word.argument(0) + ".cer"));
+        TrustWords.addTo(all);
         return Map.copyOf(all);
     }
 }

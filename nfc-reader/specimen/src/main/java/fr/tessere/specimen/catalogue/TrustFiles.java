@@ -43,10 +43,10 @@ public record TrustFiles(Map<String, Bytes> files) {
         return new TrustFiles(fewer);
     }
 
-    /** Writes them into a folder. */
+    /** Writes them into a folder; a name may begin with {@code ../} where a file belongs beside it. */
     public void writeTo(Path folder) throws IOException {
         for (Map.Entry<String, Bytes> file : files.entrySet()) {
-            Path path = folder.resolve(file.getKey());
+            Path path = folder.resolve(file.getKey()).normalize();
             Files.createDirectories(path.getParent() == null ? folder : path.getParent());
             Files.write(path, file.getValue().toArray());
         }

@@ -130,7 +130,12 @@ public final class SpecimenDocument {
         return signedBy(Specimens.authority().signer(signing.signer()));
     }
 
-    /** Signed again as it is now, by this signer. */
+    /** The same in an unusual form. */
+    public SpecimenDocument signedAgain(UnaryOperator<SecurityObjectWriter> form) {
+        return signedBy(Specimens.authority().signer(signing.signer()), form);
+    }
+
+    /** Signed again as it is now, by this signer; whatever is signed later is signed by him too. */
     public SpecimenDocument signedBy(DocumentSigner signer) {
         return signedBy(signer, writer -> writer);
     }
@@ -142,9 +147,12 @@ public final class SpecimenDocument {
                 .forEach((id, file) -> id.dataGroupNumber()
                         .ifPresent(number -> hashes.put(number, signing.hash().of(file))));
         SecurityObjectContent content = new SecurityObjectContent(signing.ldsVersion(), signing.hash(), hashes);
-        return withFile(
-                FileId.SOD,
-                form.apply(SecurityObjectWriter.of(signer, signing.time())).write(content));
+        Signing by = new Signing(signer.word(), signing.ldsVersion(), signing.hash(), signing.time());
+        return signing(by)
+                .withFile(
+                        FileId.SOD,
+                        form.apply(SecurityObjectWriter.of(signer, signing.time()))
+                                .write(content));
     }
 
     /** To be signed with the data groups hashed by this algorithm. */
