@@ -26,6 +26,9 @@ public final class KeycloakServer implements AutoCloseable {
     /** Name and password of the administrator that only this run has. */
     static final String ADMIN = "run-admin";
 
+    /** A realm of the same server that accepts no specimens. */
+    private static final String CITIZENS = "citizens";
+
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final String adminPassword = random(18);
@@ -47,6 +50,10 @@ public final class KeycloakServer implements AutoCloseable {
         RealmFile.delivered()
                 .with("town-hall", "Mairie de Bréval", redirect("town-hall"), serviceKey.publicKeys())
                 .with("tax-office", "Service des impôts", redirect("tax-office"), serviceKey.publicKeys())
+                .write(home.resolve("data/import"));
+        RealmFile.delivered()
+                .asForCitizens(CITIZENS)
+                .with("town-hall", "Mairie de Bréval", redirect("town-hall"), serviceKey.publicKeys())
                 .write(home.resolve("data/import"));
         for (StockRealm stock : StockRealm.values()) {
             stock.write(home.resolve("data/import"), redirect(stock.client()), serviceKey.publicKeys());
@@ -94,6 +101,12 @@ public final class KeycloakServer implements AutoCloseable {
     /** The port where the page for "this computer" expects the reader's own page. */
     public int readerPage() {
         return readerPage;
+    }
+
+    /** The service {@code town-hall} of a realm that accepts no specimens. */
+    public RelyingService serviceForCitizens() {
+        URI issuer = URI.create(address() + "/realms/" + CITIZENS);
+        return new RelyingService(issuer, "town-hall", redirect("town-hall"), serviceKey);
     }
 
     /** A service of the tests: {@code town-hall} or {@code tax-office}. */

@@ -49,8 +49,15 @@ final class RealmFile {
         return this;
     }
 
+    /** The same realm under another name, which says nothing about specimens: as for citizens. */
+    RealmFile asForCitizens(String name) {
+        realm.put("realm", name);
+        ((ObjectNode) realm.get("attributes")).put("tessere.specimen-accepted", "false");
+        return this;
+    }
+
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("tessere-realm.json"), realm.toString());
+        Files.writeString(folder.resolve(realm.path("realm").asText() + "-realm.json"), realm.toString());
     }
 }
