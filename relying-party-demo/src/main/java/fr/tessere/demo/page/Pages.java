@@ -47,9 +47,11 @@ class Pages {
     String refused(
             @RequestParam(defaultValue = "other") String reason,
             @RequestParam(defaultValue = "") String code,
+            Locale language,
             Model model) {
         model.addAttribute("reason", SignInRefusal.of(reason).word());
         model.addAttribute("code", CODE_WORD.matcher(code).matches() ? code : "");
+        model.addAttribute("help", settings.help(code, language));
         return "refused";
     }
 }

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
 /** What a token says, as lines a person can read. Shows what is there; what the provider left out has no line. */
@@ -21,6 +23,9 @@ final class SignInSheet {
 
     private static final Set<String> PROOFS =
             Set.of("chip-authentication", "active-authentication", "pace-chip-authentication-mapping", "none");
+    private static final Set<String> MEANS = Set.of("hwk", "pin");
+    private static final Set<String> WEAKNESSES = Set.of(
+            "sha-1", "short-rsa-key", "short-curve", "triple-des", "no-signed-attributes", "revocation-unknown");
     private static final Set<String> CHANNELS = Set.of("this-device", "another-device");
     private static final Set<String> LEVELS = Set.of("eidas1", "eidas2", "eidas3");
 
@@ -52,11 +57,11 @@ final class SignInSheet {
         ClaimAccessor facts = () -> evidence;
         List<Line> lines = new ArrayList<>();
         addWord(lines, token, "acr", LEVELS);
-        addList(lines, token, "amr", UnaryOperator.identity());
+        addEach(lines, token, "amr", MEANS, Optional.empty());
         addWord(lines, facts, "proof", PROOFS);
         addWord(lines, facts, "channel", CHANNELS);
         addWord(lines, facts, "document_expired", Set.of("true", "false"));
-        addList(lines, facts, "weaknesses", UnaryOperator.identity());
+        addEach(lines, facts, "weaknesses", WEAKNESSES, Optional.of("other"));
         return lines;
     }
 
@@ -65,9 +70,14 @@ final class SignInSheet {
         return Boolean.TRUE.equals(evidence.get("specimen"));
     }
 
-    /** The evidence as it came, for those who want to look closer. */
+    /** Level, means and evidence as they came, for those who integrate a sign-in. */
     Map<String, String> technical() {
         Map<String, String> rows = new TreeMap<>();
+        for (String name : List.of("acr", "amr")) {
+            if (token.hasClaim(name)) {
+                rows.put(name, String.valueOf((Object) token.getClaim(name)));
+            }
+        }
         evidence.forEach((name, value) -> rows.put(name, String.valueOf(value)));
         return rows;
     }
@@ -83,6 +93,18 @@ final class SignInSheet {
         List<String> values = claims.hasClaim(name) ? claims.getClaimAsStringList(name) : null;
         if (values != null && !values.isEmpty()) {
             lines.add(Line.plain("label." + name, values.stream().map(reading).collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** One line for each word of a list; a word without a text of its own has the text of another word, or no line. */
+    private static void addEach(
+            List<Line> lines, ClaimAccessor claims, String name, Set<String> known, Optional<String> otherwise) {
+        List<String> values = claims.hasClaim(name) ? claims.getClaimAsStringList(name) : null;
+        if (values != null) {
+            values.stream()
+                    .flatMap(value -> known.contains(value) ? Stream.of(value) : otherwise.stream())
+                    .distinct()
+                    .forEach(value -> lines.add(Line.text("label." + name, name + "." + value)));
         }
     }
 

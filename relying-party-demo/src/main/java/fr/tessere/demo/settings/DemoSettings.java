@@ -1,6 +1,7 @@
 package fr.tessere.demo.settings;
 
 import java.net.URI;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -25,6 +26,11 @@ public record DemoSettings(URI issuer, String clientId, URI baseUrl, AssuranceLe
     /** An address below the issuer, where Keycloak keeps its OpenID Connect endpoints. */
     public String endpoint(String name) {
         return issuer + "/protocol/openid-connect/" + name;
+    }
+
+    /** The provider's page that helps with this refusal code, in this language. */
+    public String help(String code, Locale language) {
+        return issuer + "/tessere/help/" + code + "?kc_locale=" + language.getLanguage();
     }
 
     /** Scheme, host and port of the provider, as a Content-Security-Policy names it. */

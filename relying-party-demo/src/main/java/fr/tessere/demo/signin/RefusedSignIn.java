@@ -3,6 +3,7 @@ package fr.tessere.demo.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,8 +16,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Leads a failed sign-in to the page that says why. Of what the provider wrote only a plain code word passes. */
 final class RefusedSignIn implements AuthenticationFailureHandler {
-    /** The shape of Tessère's refusal codes, which come as the error's description. */
-    private static final Pattern CODE_WORD = Pattern.compile("[a-z][a-z0-9-]{2,39}");
+    /** Tessère's refusal codes begin the error's description; a sentence may follow, which is the provider's. */
+    private static final Pattern CODE_WORD = Pattern.compile("([a-z][a-z0-9-]{2,39})(: .*)?");
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedSignIn.class);
 
@@ -40,6 +41,7 @@ final class RefusedSignIn implements AuthenticationFailureHandler {
 
     private static @Nullable String codeIn(OAuth2Error error) {
         String description = error.getDescription();
-        return description != null && CODE_WORD.matcher(description).matches() ? description : null;
+        Matcher word = CODE_WORD.matcher(description == null ? "" : description);
+        return word.matches() ? word.group(1) : null;
     }
 }

@@ -1,6 +1,7 @@
 package fr.tessere.demo.signin;
 
 import fr.tessere.demo.settings.DemoSettings;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -28,10 +29,15 @@ class SignInConfiguration {
                 new CheckedPersonService(new OidcUserService(), new LevelCheck(settings.level()));
         return http.authorizeHttpRequests(who -> who.requestMatchers("/signed-in")
                         .authenticated()
-                        .requestMatchers("/", "/refused", "/jwks", "/style.css", "/error")
+                        .requestMatchers("/", "/refused", "/jwks", "/look/look.css", "/look/logo.svg", "/error")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
+                // what does not exist is said to be so; the person's own page and forms of an old session lead to the door
+                .exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(
+                        (request, response, cause) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
+                        request -> request.getMethod().equals("GET")
+                                && !request.getServletPath().equals("/signed-in")))
                 .oauth2Login(login -> login.loginPage("/")
                         .authorizationEndpoint(asking -> asking.authorizationRequestResolver(authorizationRequests))
                         .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(tokenRequests))

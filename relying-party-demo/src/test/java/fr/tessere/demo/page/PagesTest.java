@@ -46,7 +46,7 @@ class PagesTest {
                 .startsWith("default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'")
                 .doesNotContain("unsafe", "*");
         assertThat(page.getHeader("Cache-Control")).contains("no-store");
-        assertThat(page.getContentAsString()).doesNotContain("<script", "style=", "src=", "//");
+        assertThat(page.getContentAsString()).doesNotContain("<script", "style=", "src=\"http", "src=\"//");
     }
 
     @ParameterizedTest
@@ -67,6 +67,18 @@ class PagesTest {
                 .doesNotContain("Pay here");
         assertThat(page("/refused?reason=no-such-reason", "en").getContentAsString())
                 .contains("The sign-in did not succeed.");
+    }
+
+    @Test
+    void leadsFromACodeToTheProvidersHelp() throws Exception {
+        assertThat(page("/refused?reason=denied&code=can-wrong", "fr").getContentAsString())
+                .contains("/realms/tessere/tessere/help/can-wrong?kc_locale=fr\"");
+        assertThat(page("/refused?reason=denied", "fr").getContentAsString()).doesNotContain("/help/");
+    }
+
+    @Test
+    void saysThatAnAddressDoesNotExist() throws Exception {
+        assertThat(page("/nowhere", "fr").getStatus()).isEqualTo(404);
     }
 
     @Test

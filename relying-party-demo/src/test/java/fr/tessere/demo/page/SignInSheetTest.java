@@ -45,14 +45,19 @@ class SignInSheetTest {
     void saysWhatWasProven() {
         SignInSheet sheet = sheet(Map.of(
                 "acr", "eidas1",
-                "amr", List.of("pop"),
-                "tessere_evidence", Map.of("proof", "none", "weaknesses", List.of("sha-1"), "specimen", true)));
+                "amr", List.of("hwk", "pop"),
+                "tessere_evidence", Map.of("proof", "none", "weaknesses", List.of("sha-1", "a-new-word"), "specimen", true)));
         assertThat(sheet.proof(Locale.ENGLISH))
                 .containsExactly(
                         Line.text("label.acr", "acr.eidas1"),
-                        Line.plain("label.amr", "pop"),
+                        Line.text("label.amr", "amr.hwk"),
                         Line.text("label.proof", "proof.none"),
-                        Line.plain("label.weaknesses", "sha-1"));
+                        Line.text("label.weaknesses", "weaknesses.sha-1"),
+                        Line.text("label.weaknesses", "weaknesses.other"));
+        assertThat(sheet.technical())
+                .containsEntry("acr", "eidas1")
+                .containsEntry("amr", "[hwk, pop]")
+                .containsEntry("weaknesses", "[sha-1, a-new-word]");
         assertThat(sheet.specimen()).isTrue();
     }
 

@@ -129,6 +129,6 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private void say(String label, String value) {
-        here.terminal().say("  " + here.texts().say(label) + ": " + value);
+        here.terminal().say("  " + here.texts().say("cli.pair", here.texts().say(label), value));
     }
 }

@@ -68,6 +68,14 @@ final class ReadCommand implements Callable<Integer> {
             return common.wrongUse(here.texts().say("cli.no-terminal"));
         }
         ReadingAddress reading = ReadingAddress.typed(address);
+        try {
+            return read(reading);
+        } catch (ReadingException refused) {
+            return here.refuse(refused.code(), reading);
+        }
+    }
+
+    private int read(ReadingAddress reading) throws ReadingException {
         CardDesk desk = here.desks().apply(card);
         desk.requireReader();
         ReadingClient server = new ReadingClient(ReadingClient.http(), reading, PATIENCE);
@@ -88,7 +96,7 @@ final class ReadCommand implements Callable<Integer> {
                 if (!key.isAsked() || !signIn.canBeTriedAgain() || code == CODES) {
                     throw refused;
                 }
-                here.refuse(refused.code());
+                here.refuse(refused.code(), signIn.address());
                 here.terminal().say(here.texts().say("cli.again"));
             }
         }
@@ -154,6 +162,6 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private void sayPair(String key, String value) {
-        here.terminal().say("  " + here.texts().say(key) + ": " + value);
+        here.terminal().say("  " + here.texts().say("cli.pair", here.texts().say(key), value));
     }
 }

@@ -3,6 +3,7 @@ package fr.tessere.reader.cli;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.reader.page.CardDesk;
 import fr.tessere.reader.page.Texts;
+import fr.tessere.reader.server.ReadingAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Function;
@@ -25,6 +26,13 @@ record Surroundings(
         terminal.complain(texts.say("cli.refused", code.word()));
         terminal.complain("  " + texts.wording().happened(code));
         terminal.complain("  " + texts.wording().next(code));
+        return ReaderCommand.REFUSED;
+    }
+
+    /** The same, and where the provider of this reading helps with it. */
+    int refuse(RefusalCode code, ReadingAddress reading) {
+        refuse(code);
+        terminal.complain("  " + texts.say("cli.help", reading.help(code, texts.locale())));
         return ReaderCommand.REFUSED;
     }
 }

@@ -14,7 +14,7 @@ final class WrongUse {
     static int say(Surroundings here, ParameterException refused) {
         Texts texts = here.texts();
         String command = refused.getCommandLine().getCommandSpec().qualifiedName(" ");
-        here.terminal().complain(texts.say("cli.wrong-use") + ": " + sentence(texts, refused));
+        here.terminal().complain(texts.say("cli.pair", texts.say("cli.wrong-use"), sentence(texts, refused)));
         here.terminal().complain(texts.say("cli.see-help", command));
         return ReaderCommand.WRONG_USE;
     }

@@ -42,10 +42,11 @@ final class PageRequests {
         if (!guard.isForThisHost(headers)) {
             return Reply.content(421, "text/plain", "");
         }
-        Pages pages = pages(headers);
+        PageLanguage language = PageLanguage.of(exchange);
+        Pages pages = new Pages(language.texts(), language.here());
         String path = exchange.getRequestURI().getPath();
         return switch (exchange.getRequestMethod()) {
-            case "GET" -> get(exchange, path, pages);
+            case "GET" -> language.remember(get(exchange, path, pages));
             case "POST" -> guard.isOwnPost(headers) ? post(exchange, path, pages) : notOurs(pages);
             default -> Reply.content(405, "text/plain", "");
         };
@@ -63,7 +64,8 @@ final class PageRequests {
             return notOurs(pages);
         }
         return switch (path) {
-            case "/style.css" -> resource("style.css", "text/css; charset=utf-8");
+            case "/look/look.css" -> resource("look/look.css", "text/css; charset=utf-8");
+            case "/look/logo.svg" -> resource("look/logo.svg", "image/svg+xml");
             case "/progress.js" -> resource("progress.js", "text/javascript; charset=utf-8");
             default -> show(headers, path, pages);
         };
@@ -106,9 +108,14 @@ final class PageRequests {
     private Reply open(Form form, Pages pages) {
         try {
             ReadingAddress address = ReadingAddress.typed(form.get("address"));
-            if (!tokens.fits(form.get("token"), "open " + address.uri())) {
-                return notOurs(pages);
-            }
+            return tokens.fits(form.get("token"), "open " + address.uri()) ? open(address, pages) : notOurs(pages);
+        } catch (ReadingException refused) {
+            return Reply.page(422, pages.refused(refused.code()));
+        }
+    }
+
+    private Reply open(ReadingAddress address, Pages pages) {
+        try {
             desk.requireReader();
             SignIn signIn = opening.open(address);
             PageReading opened = new PageReading(tokens.secret(), tokens.secret(), signIn);
@@ -118,7 +125,7 @@ final class PageRequests {
                     .withCookie(
                             COOKIE + "=" + opened.secret() + "; Path=" + opened.path() + "; HttpOnly; SameSite=Strict");
         } catch (ReadingException refused) {
-            return Reply.page(422, pages.refused(refused.code()));
+            return Reply.page(422, pages.at(Pages.confirming(address)).refused(refused.code(), address));
         }
     }
 
@@ -145,12 +152,16 @@ final class PageRequests {
         return switch (state.phase()) {
             case RUNNING -> Reply.page(200, pages.progress(shown));
             case DONE -> Reply.page(200, pages.done(shown));
-            case REFUSED -> Reply.page(200, pages.refused(state.refusal().orElse(RefusalCode.CHIP_FAILED)));
+            case REFUSED -> refused(shown, state.refusal().orElse(RefusalCode.CHIP_FAILED), pages);
             case ASKING ->
                 shown.signIn().canBeTriedAgain()
                         ? Reply.page(200, pages.ask(shown, tokens.of(shown.path())))
-                        : Reply.page(200, pages.refused(RefusalCode.READING_UNKNOWN));
+                        : refused(shown, RefusalCode.READING_UNKNOWN, pages);
         };
+    }
+
+    private static Reply refused(PageReading shown, RefusalCode code, Pages pages) {
+        return Reply.page(200, pages.refused(code, shown.signIn().address()));
     }
 
     private static Reply progress(PageReading shown, Pages pages) {
@@ -177,11 +188,6 @@ final class PageRequests {
             }
             return new Reply(200, type, in.readAllBytes(), Optional.empty(), Optional.empty());
         }
-    }
-
-    private static Pages pages(Headers headers) {
-        String accepted = headers.getFirst("Accept-Language");
-        return new Pages(Texts.accepted(accepted == null ? "en" : accepted));
     }
 
     private static Reply notOurs(Pages pages) {

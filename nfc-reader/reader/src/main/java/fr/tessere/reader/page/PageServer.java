@@ -14,8 +14,9 @@ import java.util.concurrent.Executors;
 
 /** The reader's page on 127.0.0.1, for as long as the program runs. */
 public final class PageServer implements AutoCloseable {
-    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final HttpServer http;
     private final ExecutorService answering;

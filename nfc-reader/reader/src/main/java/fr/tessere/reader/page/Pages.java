@@ -5,33 +5,37 @@ import fr.tessere.protocol.reading.OpenedReading;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.reader.server.ReadingAddress;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pages in one language. Every page has one heading, works without a script and says what to do next. */
 final class Pages {
-    private static final String LAYOUT = """
-            <!DOCTYPE html>
-            <html lang="{}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{} – Tessère</title>
-            <link rel="stylesheet" href="/style.css">
-            {}</head>
-            <body>
-            <main>
-            <h1>{}</h1>
-            {}</main>
-            </body>
-            </html>
-            """;
+    /** What a person can mend here, so that the same reading may still be opened. */
+    private static final Set<RefusalCode> AGAIN =
+            EnumSet.of(RefusalCode.READER_MISSING, RefusalCode.SERVER_UNREACHABLE);
 
     private final Texts texts;
     private final CardForm cardForm;
+    private final Frame frame;
 
-    Pages(Texts texts) {
+    /** Pages in a language; {@code here} is where the page stands, for its links to the other language. */
+    Pages(Texts texts, String here) {
         this.texts = texts;
         cardForm = new CardForm(texts);
+        frame = new Frame(texts, here);
+    }
+
+    /** The page that asks before it opens this reading. */
+    static String confirming(ReadingAddress address) {
+        return "/read?address=" + URLEncoder.encode(address.uri().toString(), StandardCharsets.UTF_8);
+    }
+
+    /** The same pages standing somewhere else. */
+    Pages at(String place) {
+        return new Pages(texts, place);
     }
 
     Html start() {
@@ -59,10 +63,10 @@ final class Pages {
                 "page.confirm",
                 Html.of(
                         """
-                        <dl><dt>{}</dt><dd>{}</dd></dl>
+                        <dl class="table"><dt>{}</dt><dd>{}</dd></dl>
                         <p>{}</p>
                         <p>{}</p>
-                        <form method="post" action="/read">
+                        <form class="actions" method="post" action="/read">
                         <input type="hidden" name="token" value="{}">
                         <input type="hidden" name="address" value="{}">
                         <button type="submit">{}</button>
@@ -80,7 +84,8 @@ final class Pages {
     /** Who asks for what, and what is printed on the card? */
     Html ask(PageReading reading, String token) {
         Optional<RefusalCode> refusal = reading.state().refusal();
-        Html error = refusal.map(this::alert).orElse(Html.NOTHING);
+        ReadingAddress address = reading.signIn().address();
+        Html error = refusal.map(code -> alert(code, help(code, address))).orElse(Html.NOTHING);
         return layout(
                 refusal.isPresent() ? "page.error" : "request.title",
                 Html.NOTHING,
@@ -97,7 +102,7 @@ final class Pages {
                 """
                 <p>{}</p>
                 <p class="progress" role="status" aria-live="polite" data-progress="{}/progress">{}</p>
-                <p><a class="button" href="{}">{}</a></p>
+                <p class="actions"><a class="button quiet" href="{}">{}</a></p>
                 """,
                 say("page.progress.text"),
                 reading.path(),
@@ -128,8 +133,25 @@ final class Pages {
                         say("page.back")));
     }
 
+    /** Why nothing was read, where no reading is known: back to the beginning. */
     Html refused(RefusalCode code) {
-        return layout("page.refused", alert(code));
+        return layout("page.refused", alert(code, Html.NOTHING).and(onward("/", "page.again.start")));
+    }
+
+    /** Why a reading ended: help at its provider, and another try where that can do any good. */
+    Html refused(RefusalCode code, ReadingAddress address) {
+        Html onward = AGAIN.contains(code)
+                ? onward(confirming(address), "page.again")
+                : Html.of("<p>{}</p>\n", say("page.refused.back"));
+        return layout("page.refused", alert(code, help(code, address)).and(onward));
+    }
+
+    private Html onward(String address, String text) {
+        return Html.of("<p class=\"actions\"><a class=\"button\" href=\"{}\">{}</a></p>\n", address, say(text));
+    }
+
+    private Html help(RefusalCode code, ReadingAddress address) {
+        return Html.of(" <a id=\"help\" href=\"{}\">{}</a>", address.help(code, texts.locale()), say("page.help"));
     }
 
     /** A page of one sentence. */
@@ -143,10 +165,10 @@ final class Pages {
                 .map(claim -> Html.of("<li>{}</li>", texts.wording().claim(claim)))
                 .reduce(Html.NOTHING, Html::and);
         Html wanted = asked.claims().isEmpty() ? Html.text(say("request.claims.none")) : Html.of("<ul>{}</ul>", claims);
-        String warning = asked.channel() == Channel.ANOTHER_DEVICE ? "warning" : "hint";
+        String warning = asked.channel() == Channel.ANOTHER_DEVICE ? "notice warning" : "hint";
         return Html.of(
                 """
-                <dl>
+                <dl class="table">
                 <dt>{}</dt><dd>{}</dd>
                 <dt>{}</dt><dd>{}</dd>
                 <dt>{}</dt><dd>{}</dd>
@@ -169,20 +191,15 @@ final class Pages {
                 say("channel." + asked.channel().word(), asked.comparisonCode()));
     }
 
-    private Html alert(RefusalCode code) {
+    private Html alert(RefusalCode code, Html help) {
         return Html.of(
                 """
-                <div class="warning" role="alert" id="refusal">
+                <div class="notice error" role="alert" id="refusal">
                 <p><strong>{}</strong></p>
-                <p>{}: {}</p>
-                <p class="hint">{}: {}</p>
+                <p>{}</p>
+                <p class="small">{}{}</p>
                 </div>
-                """,
-                texts.wording().happened(code),
-                say("page.next"),
-                texts.wording().next(code),
-                say("page.code"),
-                code.word());
+                """, texts.wording().happened(code), texts.wording().next(code), say("page.code", code.word()), help);
     }
 
     private Html layout(String title, Html body) {
@@ -190,7 +207,7 @@ final class Pages {
     }
 
     private Html layout(String title, Html head, Html body) {
-        return Html.of(LAYOUT, texts.locale().getLanguage(), say(title), head, say(title), body);
+        return frame.around(title, head, body);
     }
 
     private String say(String key, Object... values) {

@@ -4,6 +4,7 @@ import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.reader.card.ReadingException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,12 @@ public record ReadingAddress(URI uri) {
     /** Host and port as the person sees them in a browser, for example {@code id.example}. */
     public String server() {
         return uri.getRawAuthority();
+    }
+
+    /** The page of the same provider that helps with this refusal, in this language. */
+    public URI help(RefusalCode code, Locale locale) {
+        String resource = uri.toString().replaceFirst("/readings/[^/]+$", "");
+        return URI.create(resource + "/help/" + code.word() + "?kc_locale=" + locale.getLanguage());
     }
 
     /** Where the message with this name is posted: {@code open}, {@code chip} or {@code proof}. */

@@ -113,7 +113,7 @@ class ReaderCommandTest {
             typed = "123456\n";
             assertThat(run("read", server.address(), "--can-from-stdin")).isZero();
             assertThat(out.toString())
-                    .contains("Démarches en ligne", "family name, given names", "low (eidas1)", "4821")
+                    .contains("Démarches en ligne", "family name, given names", "low", "4821")
                     .contains("The chip proves that it is the original")
                     .contains(server.origin() + "/realms/tessere/tessere/return?code=f3Zx")
                     .doesNotContain("123456");

@@ -83,7 +83,8 @@ class PageServerTest {
                 RawHttp answer = get(read, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", how);
                 assertThat(answer.status()).isEqualTo(403);
             }
-            assertThat(get("/style.css", "Sec-Fetch-Site: cross-site").status()).isEqualTo(403);
+            assertThat(get("/look/look.css", "Sec-Fetch-Site: cross-site").status())
+                    .isEqualTo(403);
         }
 
         @Test
@@ -197,10 +198,43 @@ class PageServerTest {
     }
 
     @Test
+    void speaksTheLanguageThatWasChosenOnThePage() throws IOException {
+        RawHttp chosen = get("/?lang=fr", "Accept-Language: en");
+        assertThat(chosen.body()).contains("<html lang=\"fr\">", "href=\"/?lang=en\"");
+        String cookie = chosen.header("Set-Cookie").orElseThrow();
+        assertThat(cookie).isEqualTo("tessere-language=fr; Path=/; HttpOnly; SameSite=Lax");
+        assertThat(get("/", "Accept-Language: en", "Cookie: a=b; tessere-language=fr")
+                        .body())
+                .contains("<html lang=\"fr\">");
+        RawHttp nonsense = get("/?lang=%22%3E%3Cscript%3E", "Accept-Language: en", "Cookie: tessere-language=xx");
+        assertThat(nonsense.body()).contains("<html lang=\"en\">").doesNotContain("<script>");
+        assertThat(nonsense.header("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void keepsTheAddressWhenTheLanguageChanges() throws IOException {
+        String place = "/read?address=" + encoded(server.address());
+        assertThat(confirm().body()).contains("href=\"" + place + "&amp;lang=fr\"");
+        assertThat(get(place + "&lang=fr").body()).contains("<html lang=\"fr\">", "href=\"" + place + "&amp;lang=en\"");
+    }
+
+    @Test
+    void leadsOnFromEveryRefusal() throws IOException {
+        assertThat(get("/read?address=nonsense").body()).contains("<a class=\"button\" href=\"/\">");
+        desk.withoutReader();
+        String form = "token=" + confirm().token() + "&address=" + encoded(server.address());
+        assertThat(post("/read", form, SAME, "Accept-Language: fr").body())
+                .contains(
+                        "href=\"/read?address=" + encoded(server.address()) + "\"",
+                        server.origin() + "/realms/tessere/tessere/help/reader-missing?kc_locale=fr");
+    }
+
+    @Test
     void warnsOnAnotherDevice() throws IOException {
         server.thenGolden("opened.another-device");
         Opened opened = open();
-        assertThat(get(opened.path, opened.cookie).body()).contains("class=\"warning\"", "4821", "another device");
+        assertThat(get(opened.path, opened.cookie).body())
+                .contains("class=\"notice warning\"", "4821", "another device");
     }
 
     @Test
@@ -208,8 +242,7 @@ class PageServerTest {
         server.thenGolden("opened").thenGolden("script").thenDone();
         Opened opened = open();
         RawHttp asking = get(opened.path, opened.cookie);
-        assertThat(asking.body())
-                .contains("Démarches en ligne", "family name", "low (eidas1)", "inputmode=\"numeric\"");
+        assertThat(asking.body()).contains("Démarches en ligne", "family name", "low", "inputmode=\"numeric\"");
         type(opened, asking, "12345");
         assertThat(get(opened.path, opened.cookie).body()).contains("can-malformed", "aria-invalid");
         type(opened, asking, "654321");
