@@ -33,7 +33,8 @@ class SignInConfiguration {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                // what does not exist is said to be so; the person's own page and forms of an old session lead to the door
+                // what does not exist is said to be so; the person's own page and forms of an old session lead to the
+                // door
                 .exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(
                         (request, response, cause) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
                         request -> request.getMethod().equals("GET")

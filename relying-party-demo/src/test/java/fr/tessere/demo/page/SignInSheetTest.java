@@ -46,7 +46,8 @@ class SignInSheetTest {
         SignInSheet sheet = sheet(Map.of(
                 "acr", "eidas1",
                 "amr", List.of("hwk", "pop"),
-                "tessere_evidence", Map.of("proof", "none", "weaknesses", List.of("sha-1", "a-new-word"), "specimen", true)));
+                "tessere_evidence",
+                        Map.of("proof", "none", "weaknesses", List.of("sha-1", "a-new-word"), "specimen", true)));
         assertThat(sheet.proof(Locale.ENGLISH))
                 .containsExactly(
                         Line.text("label.acr", "acr.eidas1"),

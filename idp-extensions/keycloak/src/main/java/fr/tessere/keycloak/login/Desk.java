@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** What this room needs of Keycloak in one request: readings, addresses, time, and the notes of a browser's session. */
@@ -46,6 +47,10 @@ final class Desk {
 
     Addresses addresses() {
         return addresses;
+    }
+
+    RealmModel realmModel() {
+        return session.getContext().getRealm();
     }
 
     String realm() {

@@ -34,12 +34,12 @@ final class IdentityDocumentAuthenticator implements Authenticator {
         desk = new Desk(session, equipment);
         pages = new Pages(session, desk);
         signIn = new SignIn(session, factory);
-        serviceError = new ServiceError(session);
+        serviceError = new ServiceError(session, desk.addresses());
     }
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        Service service = new Service(context.getAuthenticationSession());
+        Service service = service(context.getAuthenticationSession());
         if (!service.level().reachable(equipment.policy())) {
             context.challenge(pages.refused(context, RefusalCode.LEVEL_NOT_REACHED));
             return;
@@ -56,7 +56,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
         switch (step) {
             case "leave" -> leave(context);
             case "again" -> {
-                Service service = new Service(context.getAuthenticationSession());
+                Service service = service(context.getAuthenticationSession());
                 if (service.level().reachable(equipment.policy())) {
                     go(context, service, begin(context, service));
                 } else {
@@ -100,7 +100,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
 
     private void leave(AuthenticationFlowContext context) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
-        RefusalCode code = new Service(browser).level().reachable(equipment.policy())
+        RefusalCode code = service(browser).level().reachable(equipment.policy())
                 ? Desk.tickets(browser).map(tickets -> left(browser, tickets)).orElse(RefusalCode.READING_CANCELLED)
                 : RefusalCode.LEVEL_NOT_REACHED;
         context.getEvent().detail(Details.STEP, "leave").error(code.word());
@@ -114,6 +114,10 @@ final class IdentityDocumentAuthenticator implements Authenticator {
         return state == WaitingState.REFUSED || state == WaitingState.OVER
                 ? refusal(progress)
                 : RefusalCode.READING_CANCELLED;
+    }
+
+    private Service service(AuthenticationSessionModel browser) {
+        return new Service(browser, pages.locale());
     }
 
     private static RefusalCode refusal(Optional<Progress> progress) {

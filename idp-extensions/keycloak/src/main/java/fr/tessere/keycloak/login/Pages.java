@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -57,24 +59,28 @@ final class Pages {
     Response refused(AuthenticationFlowContext context, RefusalCode code) {
         boolean again = code != RefusalCode.LEVEL_NOT_REACHED;
         return fill(context.form(), code)
-                .setAttribute("service", new Service(context.getAuthenticationSession()).name())
+                .setAttribute("service", new Service(context.getAuthenticationSession(), locale()).name())
                 .setAttribute("again", again)
                 .createForm(REFUSED);
     }
 
-    /** The same for a browser that has no sign-in of ours. */
-    Response stranger(RefusalCode code) {
-        return fill(session.getProvider(LoginFormsProvider.class), code)
+    /** The same for a browser that has no sign-in of ours; back to the service if it is known which. */
+    Response stranger(RefusalCode code, Optional<ClientModel> client) {
+        LoginFormsProvider form = fill(session.getProvider(LoginFormsProvider.class), code)
                 .setStatus(Response.Status.FORBIDDEN)
-                .setAttribute("again", false)
-                .createForm(REFUSED);
+                .setAttribute("again", false);
+        client.filter(known -> known.getBaseUrl() != null)
+                .ifPresent(known -> form.setAttribute("serviceAddress", known.getBaseUrl())
+                        .setAttribute("serviceName", new ServiceName(desk.realmModel(), locale()).of(known)));
+        return form.createForm(REFUSED);
     }
 
     private LoginFormsProvider fill(LoginFormsProvider form, RefusalCode code) {
         Wording wording = new Wording(locale());
         return form.setAttribute("refusal", code.word())
                 .setAttribute("happened", wording.happened(code))
-                .setAttribute("next", wording.next(code));
+                .setAttribute("next", wording.next(code))
+                .setAttribute("help", desk.addresses().help(code));
     }
 
     private String statusAddress(AuthenticationSessionModel browser) {
@@ -91,7 +97,8 @@ final class Pages {
                 1, Duration.between(now, tickets.expires()).plusSeconds(30).toMinutes());
     }
 
-    private Locale locale() {
+    /** The language of the person who is here. */
+    Locale locale() {
         return session.getContext().resolveLocale(null);
     }
 }

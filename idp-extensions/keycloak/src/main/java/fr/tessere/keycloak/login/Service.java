@@ -1,10 +1,10 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.protocol.reading.Limits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.ClientModel;
@@ -16,22 +16,21 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class Service {
     private final ClientModel client;
     private final AuthenticationSessionModel browser;
+    private final String name;
 
-    Service(AuthenticationSessionModel browser) {
+    Service(AuthenticationSessionModel browser, Locale locale) {
         this.browser = browser;
         this.client = browser.getClient();
+        this.name = new ServiceName(browser.getRealm(), locale).of(client);
     }
 
     String clientId() {
         return client.getClientId();
     }
 
-    /** Its name for people. */
+    /** Its name for people, in the language of the person who is here. */
     String name() {
-        String name = Optional.ofNullable(client.getName())
-                .filter(given -> !given.isBlank())
-                .orElse(client.getClientId());
-        return name.length() > Limits.TEXT ? name.substring(0, Limits.TEXT) : name;
+        return name;
     }
 
     /** Words of the claims that its scopes release. */

@@ -1,5 +1,6 @@
 package fr.tessere.keycloak.login;
 
+import fr.tessere.keycloak.reading.Addresses;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.Wording;
 import jakarta.ws.rs.core.Response;
@@ -20,9 +21,11 @@ final class ServiceError {
     private static final String UNMET = "unmet_authentication_requirements";
 
     private final KeycloakSession session;
+    private final Addresses addresses;
 
-    ServiceError(KeycloakSession session) {
+    ServiceError(KeycloakSession session, Addresses addresses) {
         this.session = session;
+        this.addresses = addresses;
     }
 
     /** The address of the service with the error; the browser's session for this sign-in ends. */
@@ -33,6 +36,7 @@ final class ServiceError {
         OIDCRedirectUriBuilder address = OIDCRedirectUriBuilder.fromUri(browser.getRedirectUri(), mode, session, null);
         address.addParam("error", code == RefusalCode.LEVEL_NOT_REACHED ? UNMET : ACCESS_DENIED);
         address.addParam("error_description", description(code));
+        address.addParam("error_uri", addresses.help(code));
         String state = browser.getClientNote(OIDCLoginProtocol.STATE_PARAM);
         if (state != null) {
             address.addParam("state", state);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
-/** What lies below {@code /realms/{realm}/tessere}: the reader's three calls, and two of the browser. */
+/** What lies below {@code /realms/{realm}/tessere}: the reader's three calls, two of the browser, and help. */
 public final class TessereResource implements RealmResourceProvider {
     private final KeycloakSession session;
     private final Equipment equipment;
@@ -92,6 +92,20 @@ public final class TessereResource implements RealmResourceProvider {
                         equipment.random(),
                         equipment.status(),
                         Desk.now()));
+    }
+
+    /** All help pages. */
+    @GET
+    @Path("help")
+    public Response help() {
+        return new HelpPages(session, new Desk(session, equipment)).index();
+    }
+
+    /** What a refusal means, at an address that stays. */
+    @GET
+    @Path("help/{code}")
+    public Response help(@PathParam("code") String code) {
+        return new HelpPages(session, new Desk(session, equipment)).of(code);
     }
 
     private ReadingCalls calls(String handle) {

@@ -1,5 +1,7 @@
 package fr.tessere.keycloak.reading;
 
+import fr.tessere.protocol.reading.RefusalCode;
+
 /**
  * The addresses that leave the server.
  *
@@ -19,6 +21,16 @@ public record Addresses(String resource) {
     /** The officers' start page. */
     public String officer() {
         return resource + "/officer";
+    }
+
+    /** The help page of a refusal: public, stable, the same for everybody. */
+    public String help(RefusalCode code) {
+        return help() + "/" + code.word();
+    }
+
+    /** The list of all help pages. */
+    public String help() {
+        return resource + "/help";
     }
 
     /** What the waiting page's script asks. */

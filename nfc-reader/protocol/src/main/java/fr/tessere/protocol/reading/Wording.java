@@ -1,6 +1,7 @@
 package fr.tessere.protocol.reading;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The texts for people that go with the words of the messages, in French and English (English for other languages). */
@@ -26,6 +27,22 @@ public final class Wording {
     /** What to do next, one sentence. */
     public String next(RefusalCode code) {
         return refusals.getString(code.word() + ".next");
+    }
+
+    /** More than one sentence about what to do, for the codes that people meet most. */
+    public Optional<String> more(RefusalCode code) {
+        String key = code.word() + ".more";
+        return refusals.containsKey(key) ? Optional.of(refusals.getString(key)) : Optional.empty();
+    }
+
+    /** Whom to ask, one or two sentences. */
+    public String ask(Contact contact) {
+        return refusals.getString("ask." + contact.word());
+    }
+
+    /** What the causes have in common for which this contact is asked, as a heading. */
+    public String about(Contact contact) {
+        return refusals.getString("about." + contact.word());
     }
 
     /** What a service asks for, in a person's words; the word itself where there is none. */
