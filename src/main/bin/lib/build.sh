@@ -20,7 +20,7 @@ product_current() {
         sources+=("$ROOT/$module/pom.xml")
         [[ -d "$ROOT/$module/src/main" ]] && sources+=("$ROOT/$module/src/main")
     done
-    [[ -d "$ROOT/src/main/realm" ]] && sources+=("$ROOT/src/main/realm")
+    sources+=("$ROOT/src/main/realm" "$ROOT/src/main/look")
     [[ -z "$(find "${sources[@]}" -newer "$BUILD_STAMP" -print -quit)" ]]
 }
 

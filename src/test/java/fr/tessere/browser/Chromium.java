@@ -5,6 +5,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,9 +55,16 @@ public final class Chromium implements AutoCloseable {
      * @param scripts false if the browser runs none
      */
     public Page person(String language, int width, boolean scripts) {
+        return person(language, width, scripts, ColorScheme.LIGHT);
+    }
+
+    /** The same for a person who likes light or dark screens. */
+    public Page person(String language, int width, boolean scripts, ColorScheme scheme) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(language)
                 .setViewportSize(width, width < 500 ? 640 : 800)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context.newPage();

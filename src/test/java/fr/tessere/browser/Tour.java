@@ -5,7 +5,7 @@ import fr.tessere.server.DemoService;
 import fr.tessere.server.KeycloakServer;
 import java.util.function.BiConsumer;
 
-/** Every page of the product once: the good way, and the pages of those who go astray. */
+/** Every page of the product once: the good way, the pages of those who go astray, and Keycloak's own. */
 public final class Tour {
     private Tour() {}
 
@@ -14,12 +14,17 @@ public final class Tour {
             Page page, BiConsumer<String, Page> observer, KeycloakServer server, DemoService demo, String can) {
         Walk walk = new Walk(page, observer);
         astray(walk, server, demo);
+        help(walk, server);
+        Strays.through(walk, server, demo);
         walk.toSignIn(demo);
         page.locator("details summary").first().click();
         walk.saw("sign-in-address");
         walk.throughTheReaderHere(can);
+        page.locator("details summary").first().click();
+        walk.saw("signed-in-details");
         page.navigate(demo.address().toString());
         walk.saw("home-signed-in");
+        Strays.out(walk, server, can);
     }
 
     private static void astray(Walk walk, KeycloakServer server, DemoService demo) {
@@ -42,8 +47,16 @@ public final class Tour {
         page.navigate(server.service("town-hall").begin("eidas3").address().toString());
         page.waitForSelector("#refusal");
         walk.saw("level-not-reached");
-        page.navigate(server.issuer() + "/protocol/openid-connect/auth?client_id=nobody");
-        walk.saw("provider-error");
+    }
+
+    private static void help(Walk walk, KeycloakServer server) {
+        Page page = walk.page();
+        page.navigate(server.issuer() + "/tessere/help");
+        walk.saw("help-index");
+        page.navigate(server.issuer() + "/tessere/help/can-wrong");
+        walk.saw("help-code");
+        page.navigate(server.issuer() + "/tessere/help/no-such-code");
+        walk.saw("help-unknown");
     }
 
     private static void wrongCode(Walk walk, DemoService demo) {

@@ -37,6 +37,11 @@ public final class Walk {
 
     /** "This computer": from there through the reader's own page until the service greets. */
     public Walk throughTheReaderHere(String can) {
+        return readHere(can).arrived();
+    }
+
+    /** "This computer", until the reader has sent the browser back. */
+    public Walk readHere(String can) {
         page.locator("#reader").click();
         saw("reader-confirm");
         page.locator("form[method=post] button").click();
@@ -44,7 +49,7 @@ public final class Walk {
         saw("reader-card");
         page.fill("input[name=can]", can);
         page.locator("form:has(input[name=can]) button").click();
-        return arrived();
+        return this;
     }
 
     /** The address of the QR code, read by a reader elsewhere. */

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("French and English say the same things")
 class BundlesTest {
+    private static final Pattern LOOSE_SIGN = Pattern.compile(" [:;?!»]|« |=.*\\p{L}[:;?!](\\s|$)");
 
     /** A bundle is {@code name_fr.properties} beside {@code name.properties} or {@code name_en.properties}. */
     @Test
@@ -33,6 +35,21 @@ class BundlesTest {
                     wrong.add(Repository.name(french) + " has no text for " + key);
                 }
             }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** In French a no-break space stands before : ; ? ! so that none of them begins a line. */
+    @Test
+    void frenchKeepsItsSignsOnTheLine() {
+        List<String> wrong = new ArrayList<>();
+        for (Path french : Repository.files("_fr.properties")) {
+            Repository.text(french)
+                    .lines()
+                    .filter(line ->
+                            !line.startsWith("#") && LOOSE_SIGN.matcher(line).find())
+                    .forEach(line -> wrong.add(Repository.name(french) + ": " + line));
         }
 
         assertThat(wrong).isEmpty();

@@ -1,6 +1,8 @@
 package fr.tessere.screens;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import fr.tessere.browser.Chromium;
 import fr.tessere.browser.Tour;
 import fr.tessere.server.ChildProcess;
@@ -23,10 +25,21 @@ import java.util.TreeSet;
 
 /** The one command that takes pictures: {@code tessere screenshots [--out] [FOLDER]}. */
 public final class Screenshots {
-    private static final List<String> LANGUAGES = List.of("fr", "en");
+    /** CSS pixels: the narrowest window of WCAG 1.4.10. */
+    private static final int NARROW = 320;
 
-    /** CSS pixels: the narrowest window of WCAG 1.4.10, and a desktop. */
-    private static final List<Integer> WIDTHS = List.of(320, 1280);
+    private static final int DESKTOP = 1280;
+
+    private static final List<Run> RUNS = List.of(
+            new Run("fr", NARROW, ColorScheme.LIGHT),
+            new Run("fr", DESKTOP, ColorScheme.LIGHT),
+            new Run("en", NARROW, ColorScheme.LIGHT),
+            new Run("en", DESKTOP, ColorScheme.LIGHT),
+            new Run("fr", DESKTOP, ColorScheme.DARK),
+            new Run("en", NARROW, ColorScheme.DARK));
+
+    /** Pages that people put on paper, or might. */
+    private static final Set<String> PRINTED = Set.of("sign-in", "signed-in", "help-code");
 
     private final Path folder;
     private final Set<Path> pictures = new TreeSet<>();
@@ -62,18 +75,15 @@ public final class Screenshots {
                 ChipServer chip = ChipServer.start(new SoftwareChip(document.contents()));
                 ChildProcess reader = ReaderProgram.page(server.readerPage(), chip.port());
                 Chromium chromium = Chromium.start()) {
-            for (String language : LANGUAGES) {
-                for (int width : WIDTHS) {
-                    Page page = chromium.person(language, width, true);
-                    String prefix = language + "-" + width + "-";
-                    Tour.through(
-                            page,
-                            (name, shown) -> keep(prefix + name, shown),
-                            server,
-                            demo,
-                            document.can().orElseThrow());
-                    page.context().close();
-                }
+            for (Run run : RUNS) {
+                Page page = chromium.person(run.language(), run.width(), true, run.scheme());
+                Tour.through(
+                        page,
+                        (name, shown) -> keep(run, name, shown),
+                        server,
+                        demo,
+                        document.can().orElseThrow());
+                page.context().close();
             }
             if (!reader.isAlive()) {
                 throw new IllegalStateException("the reader's page ended: " + reader.output());
@@ -82,10 +92,26 @@ public final class Screenshots {
     }
 
     /** A page that the tour passes twice is kept as it was last: the same file name. */
+    private void keep(Run run, String name, Page page) {
+        page.waitForLoadState();
+        keep(run.prefix() + name, page);
+        if (run.width() == DESKTOP && PRINTED.contains(name)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            keep(run.prefix() + "print-" + name, page);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        }
+    }
+
     private void keep(String name, Page page) {
         Path file = folder.resolve(name + ".png");
         pictures.add(file);
-        page.waitForLoadState();
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+    }
+
+    /** One way through all pages. */
+    private record Run(String language, int width, ColorScheme scheme) {
+        String prefix() {
+            return language + "-" + width + "-" + (scheme == ColorScheme.DARK ? "dark-" : "");
+        }
     }
 }

@@ -50,6 +50,7 @@ public final class KeycloakServer implements AutoCloseable {
         RealmFile.delivered()
                 .with("town-hall", "Mairie de Bréval", redirect("town-hall"), serviceKey.publicKeys())
                 .with("tax-office", "Service des impôts", redirect("tax-office"), serviceKey.publicKeys())
+                .withConsent("library", "Bibliothèque", redirect("library"), serviceKey.publicKeys())
                 .write(home.resolve("data/import"));
         RealmFile.delivered()
                 .asForCitizens(CITIZENS)
@@ -109,7 +110,7 @@ public final class KeycloakServer implements AutoCloseable {
         return new RelyingService(issuer, "town-hall", redirect("town-hall"), serviceKey);
     }
 
-    /** A service of the tests: {@code town-hall} or {@code tax-office}. */
+    /** A service of the tests: {@code town-hall}, {@code tax-office}, or {@code library}, which asks for consent. */
     public RelyingService service(String clientId) {
         return new RelyingService(issuer(), clientId, redirect(clientId), serviceKey);
     }

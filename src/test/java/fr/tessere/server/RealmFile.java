@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /**
@@ -30,6 +31,20 @@ final class RealmFile {
     }
 
     RealmFile with(String clientId, String name, URI redirect, String publicKeys) {
+        return with(clientId, name, redirect, publicKeys, client -> {});
+    }
+
+    /** A service that asks Keycloak for the person's consent, and is signed out in a frame of the browser. */
+    RealmFile withConsent(String clientId, String name, URI redirect, String publicKeys) {
+        return with(clientId, name, redirect, publicKeys, client -> {
+            client.put("consentRequired", true).put("frontchannelLogout", true);
+            ((ObjectNode) client.get("attributes"))
+                    .put("frontchannel.logout.url", redirect.resolve("out").toString());
+        });
+    }
+
+    private RealmFile with(
+            String clientId, String name, URI redirect, String publicKeys, Consumer<ObjectNode> particulars) {
         ArrayNode clients = (ArrayNode) realm.get("clients");
         JsonNode model = StreamSupport.stream(clients.spliterator(), false)
                 .filter(client -> client.path("clientId").asText().equals(MODEL))
@@ -45,6 +60,7 @@ final class RealmFile {
         attributes.put("use.jwks.url", "false").remove("jwks.url");
         attributes.put("use.jwks.string", "true").put("jwks.string", publicKeys);
         attributes.put("post.logout.redirect.uris", redirect.resolve("/").toString());
+        particulars.accept(client);
         clients.add(client);
         return this;
     }

@@ -1,5 +1,9 @@
 <#-- The frame of every page: no inline script, no inline style, nothing from elsewhere. -->
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
+<#assign language=(lang!"fr")?keep_before("-")>
+<#assign name=properties["name_" + language]!properties.name_fr>
+<#-- public, and the same on every page: the help pages of this realm -->
+<#assign helpPages=url.resourcesPath?keep_before("/resources/") + "/realms/" + realm.name + "/tessere/help">
 <#assign heading><#nested "header"></#assign>
 <!DOCTYPE html>
 <html lang="${lang!"fr"}">
@@ -8,14 +12,14 @@
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
   <meta name="robots" content="noindex, nofollow">
-  <title>${heading?markup_string?replace("<[^>]+>", "", "r")?trim?no_esc} – ${realm.displayName!"Tessère"}</title>
-  <link rel="icon" type="image/svg+xml" href="${url.resourcesPath}/img/tessere.svg">
-  <link rel="stylesheet" href="${url.resourcesPath}/css/tessere.css">
+  <title>${heading?markup_string?replace("<[^>]+>", "", "r")?trim?no_esc} – ${name}</title>
+  <link rel="icon" type="image/svg+xml" href="${url.resourcesPath}/look/logo.svg">
+  <link rel="stylesheet" href="${url.resourcesPath}/look/look.css">
 </head>
 <body>
 <a class="skip" href="#main">${msg("skipToContent")}</a>
-<header class="top">
-  <p class="brand"><img src="${url.resourcesPath}/img/tessere.svg" width="32" height="32" alt=""> ${realm.displayName!"Tessère"}</p>
+<header class="top"><div class="in">
+  <p class="brand"><img src="${url.resourcesPath}/look/logo.svg" width="36" height="36" alt=""> <span>${name}</span></p>
   <#if realm.internationalizationEnabled && locale?? && locale.supported?size gt 1>
   <nav aria-label="${msg("languages")}">
     <ul class="languages">
@@ -25,7 +29,7 @@
     </ul>
   </nav>
   </#if>
-</header>
+</div></header>
 <main id="main" tabindex="-1">
   <h1>${heading}</h1>
   <#if displayMessage && message?has_content>
@@ -35,9 +39,10 @@
   <#nested "socialProviders">
   <#if displayInfo><#nested "info"></#if>
 </main>
-<footer>
+<footer><div class="in">
   <p>${msg("tessereFooter")}</p>
-</footer>
+  <p><a href="${helpPages}">${msg("helpIndexLink")}</a></p>
+</div></footer>
 </body>
 </html>
 </#macro>

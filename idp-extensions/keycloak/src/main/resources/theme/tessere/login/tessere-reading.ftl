@@ -17,7 +17,7 @@
      data-ready="${msg("state.ready")}" data-refused="${msg("state.refused")}" data-over="${msg("state.over")}"
      data-none="${msg("state.none")}">${msg("state." + reading.state())}</div>
 
-<section aria-labelledby="here">
+<section class="box" aria-labelledby="here">
   <h2 id="here">${msg("thisDeviceTitle")}</h2>
   <p>${msg("thisDeviceText")}</p>
   <p><a class="button" id="reader" href="${reading.readerLink()}">${msg("thisDeviceButton")}</a></p>
@@ -28,10 +28,10 @@
   </details>
 </section>
 
-<section aria-labelledby="elsewhere">
+<section class="box" aria-labelledby="elsewhere">
   <h2 id="elsewhere">${msg("anotherDeviceTitle")}</h2>
   <p>${msg("anotherDeviceText")}</p>
-  <p class="code"><span id="code-label">${msg("comparisonCode")}</span> <strong id="code" aria-labelledby="code-label code">${reading.comparisonCode()}</strong></p>
+  <p><span id="code-label">${msg("comparisonCode")}</span> <strong class="code" id="code" aria-labelledby="code-label code">${reading.comparisonCode()}</strong></p>
   <svg class="qr" role="img" aria-labelledby="qr-title" viewBox="0 0 ${reading.qrSize()?c} ${reading.qrSize()?c}" width="240" height="240" shape-rendering="crispEdges">
     <title id="qr-title">${msg("qrTitle")}</title>
     <rect width="100%" height="100%" fill="#fff"/><path d="${reading.qrPath()}" fill="#000"/>
@@ -41,8 +41,8 @@
 </section>
 
 <form id="continue" class="actions" action="${url.loginAction}" method="post">
-  <button class="button" type="submit" name="step" value="continue">${msg("continueButton")}</button>
-  <button class="button quiet" type="submit" name="step" value="leave">${msg("leaveButton", reading.service())}</button>
+  <button class="button quiet" type="submit" name="step" value="continue">${msg("continueButton")}</button>
+  <button class="button plain" type="submit" name="step" value="leave">${msg("leaveButton", reading.service())}</button>
 </form>
 <script type="module" src="${url.resourcesPath}/js/reading.js"></script>
 </#if>

@@ -5,7 +5,12 @@
   <p><strong>${happened}</strong></p>
   <p>${next}</p>
 </div>
-<p class="small">${msg("refusedCode")} <code id="refusal">${refusal}</code></p>
+<p class="small">${msg("refusedCode")} <code id="refusal">${refusal}</code> <a id="help" href="${help}">${msg("refusedHelp")}</a></p>
+<#if serviceAddress??>
+<p class="actions"><a class="button" href="${serviceAddress}">${msg("leaveButton", serviceName)}</a></p>
+<#elseif !service??>
+<p>${msg("refusedOnward")}</p>
+</#if>
 <#if service??>
 <form class="actions" action="${url.loginAction}" method="post">
   <#if again><button class="button" type="submit" name="step" value="again">${msg("againButton")}</button></#if>

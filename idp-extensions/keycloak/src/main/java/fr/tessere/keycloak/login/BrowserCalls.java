@@ -74,8 +74,7 @@ final class BrowserCalls {
 
     private Response refuse(String code, RefusalCode refusal, Optional<String> clientId) {
         journal.refused("return", refusal, HandleDigest.shown(code), Duration.ZERO, clientId);
-        return new Pages(session, desk)
-                .stranger(refusal, clientId.map(desk.realmModel()::getClientByClientId));
+        return new Pages(session, desk).stranger(refusal, clientId.map(desk.realmModel()::getClientByClientId));
     }
 
     private Optional<AuthenticationSessionModel> browser(@Nullable String clientId, @Nullable String tab) {

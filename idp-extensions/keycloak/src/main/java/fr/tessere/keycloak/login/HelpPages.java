@@ -50,7 +50,11 @@ final class HelpPages {
     }
 
     private Entry entry(RefusalCode code) {
-        return new Entry(code.word(), wording.happened(code), wording.next(code), desk.addresses().help(code));
+        return new Entry(
+                code.word(),
+                wording.happened(code),
+                wording.next(code),
+                desk.addresses().help(code));
     }
 
     private LoginFormsProvider form() {

@@ -1,0 +1,22 @@
+<#import "template.ftl" as layout>
+<@layout.registrationLayout displayMessage=false; section>
+<#if section == "header"><#if messageHeader??>${kcSanitize(msg("${messageHeader}"))?no_esc}<#else>${msg("infoTitle")}</#if><#elseif section == "form">
+<div class="notice info" role="status">
+<p>${kcSanitize(message.summary)?no_esc}</p>
+<#if requiredActions??><ul><#list requiredActions as action><li>${kcSanitize(msg("requiredAction.${action}"))?no_esc}</li></#list></ul></#if>
+</div>
+<#if !skipLink??>
+<#if pageRedirectUri?has_content>
+<p class="actions"><a class="button" href="${pageRedirectUri}">${msg("backToApplication")}</a></p>
+<#elseif actionUri?has_content>
+<p class="actions"><a class="button" href="${actionUri}">${msg("proceedWithAction")}</a></p>
+<#elseif (client.baseUrl)?has_content>
+<p class="actions"><a class="button" href="${client.baseUrl}">${msg("backToApplication")}</a></p>
+<#else>
+<p>${msg("infoClose")}</p>
+</#if>
+<#else>
+<p>${msg("infoClose")}</p>
+</#if>
+</#if>
+</@layout.registrationLayout>
