@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
-/** Keycloak's administration interface, read only. */
+/** Keycloak's administration interface: tests read settings, and have a realm send an e-mail to the administrator. */
 public final class AdminDoor {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -34,6 +34,31 @@ public final class AdminDoor {
                 .build()));
     }
 
+    /** Has this realm send its test e-mail to this port of this machine, for a reader of this language. */
+    public void sendTestMail(String realm, int port, String language) {
+        JsonNode administrator = get("master/users?username=" + name).get(0);
+        put("master/users/" + administrator.path("id").asText(), "{\"email\":\"admin@example.org\"}");
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(server + "/admin/realms/" + realm + "/testSMTPConnection"))
+                .header("Authorization", "Bearer " + token())
+                .header("Accept-Language", language)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"host\":\"127.0.0.1\",\"port\":\"" + port
+                        + "\",\"from\":\"server@example.org\",\"auth\":\"\",\"ssl\":\"\",\"starttls\":\"\"}"))
+                .build();
+        send(request, 204);
+    }
+
+    private void put(String path, String json) {
+        send(
+                HttpRequest.newBuilder(URI.create(server + "/admin/realms/" + path))
+                        .header("Authorization", "Bearer " + token())
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json))
+                        .build(),
+                204);
+    }
+
     private String token() {
         String form = "grant_type=password&client_id=admin-cli&username=" + name + "&password="
                 + URLEncoder.encode(password, StandardCharsets.UTF_8);
@@ -46,9 +71,13 @@ public final class AdminDoor {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, 200);
+    }
+
+    private HttpResponse<String> send(HttpRequest request, int expected) {
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
+            if (response.statusCode() != expected) {
                 throw new AssertionError(request.uri().getPath() + " answered " + response.statusCode());
             }
             return response;
