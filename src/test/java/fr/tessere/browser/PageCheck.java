@@ -18,10 +18,10 @@ final class PageCheck {
     private static final String WEIGHT = """
             () => {
               const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-              return {
-                bytes: all.map(e => e.decodedBodySize).reduce((a, b) => a + b, 0),
-                foreign: all.map(e => e.name).filter(name => !name.startsWith(location.origin + '/'))
-              };
+              return [
+                all.map(e => e.decodedBodySize).reduce((a, b) => a + b, 0),
+                all.map(e => e.name).filter(name => !name.startsWith(location.origin + '/')).join(' ')
+              ];
             }""";
     private static final String MOVES = """
             () => document.getAnimations().length > 0 || [...document.querySelectorAll('*')].some(e => {
@@ -39,7 +39,7 @@ final class PageCheck {
             () => {
               const style = getComputedStyle(document.activeElement);
               const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-              return {at: window.pressable.indexOf(document.activeElement), ring: ring};
+              return [window.pressable.indexOf(document.activeElement), ring];
             }""";
 
     private final List<String> faults = new ArrayList<>();
@@ -85,14 +85,14 @@ final class PageCheck {
     }
 
     private void weighs(String name, Page page) {
-        Map<?, ?> weight = (Map<?, ?>) page.evaluate(WEIGHT);
-        int bytes = ((Number) weight.get("bytes")).intValue();
+        List<?> weight = (List<?>) page.evaluate(WEIGHT);
+        int bytes = ((Number) weight.get(0)).intValue();
         heaviest = Math.max(heaviest, bytes);
         if (bytes < 1_000 || bytes > HEAVIEST) {
             faults.add(name + ": weighs " + bytes + " bytes");
         }
-        if (!((List<?>) weight.get("foreign")).isEmpty()) {
-            faults.add(name + ": loads from elsewhere " + weight.get("foreign"));
+        if (!weight.get(1).equals("")) {
+            faults.add(name + ": loads from elsewhere " + weight.get(1));
         }
     }
 
@@ -111,9 +111,9 @@ final class PageCheck {
         List<Integer> reached = new ArrayList<>();
         for (int i = 0; i < expected + 3; i++) {
             page.keyboard().press("Tab");
-            Map<?, ?> focus = (Map<?, ?>) page.evaluate(FOCUSED);
-            int at = ((Number) focus.get("at")).intValue();
-            if (at >= 0 && !Boolean.TRUE.equals(focus.get("ring"))) {
+            List<?> focus = (List<?>) page.evaluate(FOCUSED);
+            int at = ((Number) focus.get(0)).intValue();
+            if (at >= 0 && !Boolean.TRUE.equals(focus.get(1))) {
                 faults.add(name + ": focus cannot be seen on number " + at);
             }
             if (at >= 0 && !reached.contains(at)) {
