@@ -3,6 +3,7 @@ package fr.tessere.browser;
 import com.microsoft.playwright.Page;
 import fr.tessere.server.DemoService;
 import fr.tessere.server.KeycloakServer;
+import java.util.Map;
 
 /**
  * Keycloak's own pages that our flow can lead to: errors, an old page, no cookies, a code of a device, consent, signing
@@ -41,7 +42,9 @@ final class Strays {
         page.locator("button[name=confirmLogout]").click();
         walk.saw("logged-out");
 
-        page.navigate(server.service("library").begin("eidas1").address().toString());
+        Map<String, String> asking =
+                Map.of("acr_values", "eidas1", "prompt", "consent", "scope", "openid identity age document evidence");
+        page.navigate(server.service("library").begin(asking).address().toString());
         page.waitForSelector("#reader");
         walk.readHere(can);
         page.waitForSelector("button[name=accept]");

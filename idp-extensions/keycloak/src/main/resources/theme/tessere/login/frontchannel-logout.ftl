@@ -10,6 +10,8 @@
 </ul>
 <#if logout.logoutRedirectUri?has_content>
 <p class="actions"><a class="button" id="continue" href="${logout.logoutRedirectUri}">${msg("doContinue")}</a></p>
+<#else>
+<p>${msg("infoClose")}</p>
 </#if>
 </#if>
 </@layout.registrationLayout>

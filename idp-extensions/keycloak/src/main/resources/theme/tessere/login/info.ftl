@@ -1,10 +1,8 @@
 <#import "template.ftl" as layout>
 <@layout.registrationLayout displayMessage=false; section>
-<#if section == "header"><#if messageHeader??>${kcSanitize(msg("${messageHeader}"))?no_esc}<#else>${msg("infoTitle")}</#if><#elseif section == "form">
-<div class="notice info" role="status">
-<p>${kcSanitize(message.summary)?no_esc}</p>
+<#if section == "header"><#if messageHeader??>${kcSanitize(msg("${messageHeader}"))?no_esc}<#else>${kcSanitize(message.summary)?no_esc}</#if><#elseif section == "form">
+<#if messageHeader??><p>${kcSanitize(message.summary)?no_esc}</p></#if>
 <#if requiredActions??><ul><#list requiredActions as action><li>${kcSanitize(msg("requiredAction.${action}"))?no_esc}</li></#list></ul></#if>
-</div>
 <#if !skipLink??>
 <#if pageRedirectUri?has_content>
 <p class="actions"><a class="button" href="${pageRedirectUri}">${msg("backToApplication")}</a></p>

@@ -1,5 +1,5 @@
 <#import "template.ftl" as layout>
-<#assign service><#if (client.name)?has_content>${advancedMsg(client.name)}<#else>${client.clientId}</#if></#assign>
+<#assign service=(client.name)?has_content?then(advancedMsg(client.name!""), client.clientId)>
 <@layout.registrationLayout; section>
 <#if section == "header">${msg("consentTitle", service)}<#elseif section == "form">
 <p class="lead">${msg("consentAsks", service)}</p>

@@ -96,7 +96,8 @@ class ReaderCommandTest {
             typed = "123456\n";
             assertThat(run("read", server.address(), "--can-from-stdin")).isEqualTo(2);
             assertThat(err.toString())
-                    .contains("signer-untrusted", "not signed by a State that is trusted here", "Use another document");
+                    .contains("signer-untrusted", "not signed by a State that is trusted here", "Use another document")
+                    .contains(server.origin() + "/realms/tessere/tessere/help/signer-untrusted?kc_locale=en");
         }
 
         @Test
