@@ -139,7 +139,7 @@ class ReaderCommandTest {
             server.thenGolden("opened.another-device").thenGolden("script").thenGolden("done.another-device");
             typed = "123456\n";
             assertThat(run("read", server.address(), "--can-from-stdin")).isZero();
-            assertThat(out.toString()).contains("arrêtez : cette personne serait connectée avec votre carte");
+            assertThat(out.toString()).contains("arrêtez\u00a0: cette personne serait connectée avec votre carte");
         }
     }
 
@@ -166,7 +166,7 @@ class ReaderCommandTest {
         String english = help(command, Locale.ENGLISH);
         String french = help(command, Locale.FRENCH);
         assertThat(english).contains("Usage:").doesNotContain("Utilisation");
-        assertThat(french).contains("Utilisation :").doesNotContain("Usage:", "Show ", "Display ", "Print ");
+        assertThat(french).contains("Utilisation\u00a0:").doesNotContain("Usage:", "Show ", "Display ", "Print ");
     }
 
     @Test
