@@ -65,7 +65,7 @@ class SpecimenCommandTest {
     void saysWhatIsWrongWithACall(String call) {
         String[] arguments = call.isEmpty() ? new String[0] : call.split(" ");
         assertThat(run(Locale.FRENCH, arguments)).isEqualTo(64);
-        assertThat(err.toString()).startsWith("Mauvais usage : ").contains("--help");
+        assertThat(err.toString()).startsWith("Mauvais usage\u00a0: ").contains("--help");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -94,7 +94,7 @@ class SpecimenCommandTest {
     @ValueSource(strings = {"--help", "list --help", "make --help", "show --help", "serve --help", "trust --help"})
     void helpsInBothLanguages(String call) {
         assertThat(run(Locale.FRENCH, call.split(" "))).isZero();
-        assertThat(out.toString()).contains("Utilisation :").contains("Codes de sortie");
+        assertThat(out.toString()).contains("Utilisation\u00a0:").contains("Codes de sortie");
         out.getBuffer().setLength(0);
         assertThat(run(Locale.GERMAN, call.split(" "))).isZero();
         assertThat(out.toString()).contains("Usage:").contains("Exit codes");
