@@ -38,7 +38,7 @@ class SignInConfiguration {
                 .exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(
                         (request, response, cause) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
                         request -> request.getMethod().equals("GET")
-                                && !request.getServletPath().equals("/signed-in")))
+                                && !request.getRequestURI().endsWith("/signed-in")))
                 .oauth2Login(login -> login.loginPage("/")
                         .authorizationEndpoint(asking -> asking.authorizationRequestResolver(authorizationRequests))
                         .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(tokenRequests))

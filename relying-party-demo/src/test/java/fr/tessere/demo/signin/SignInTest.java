@@ -108,7 +108,7 @@ class SignInTest {
                     .andReturn()
                     .getResponse()
                     .getContentAsString();
-            assertThat(page).contains("MARTIN", "SPECIMEN", "eidas1 (low)", "is the original and no copy");
+            assertThat(page).contains("MARTIN", "SPECIMEN", "low", "is the original and no copy");
         }
 
         @Test
@@ -178,7 +178,8 @@ class SignInTest {
         @Test
         void withTheProvidersCode() throws Exception {
             String state = first(begin(), "state");
-            String page = callBack("error=access_denied&error_description=chip-not-original&state=" + state)
+            String page = callBack(
+                            "error=access_denied&error_description=chip-not-original:%20The%20chip&state=" + state)
                     .getRedirectedUrl();
             assertThat(page).isEqualTo("/refused?code=chip-not-original&reason=denied");
         }
