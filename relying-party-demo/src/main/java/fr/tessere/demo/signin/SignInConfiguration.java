@@ -1,7 +1,6 @@
 package fr.tessere.demo.signin;
 
 import fr.tessere.demo.settings.DemoSettings;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -33,12 +32,7 @@ class SignInConfiguration {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                // what does not exist is said to be so; the person's own page and forms of an old session lead to the
-                // door
-                .exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(
-                        (request, response, cause) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
-                        request -> request.getMethod().equals("GET")
-                                && !request.getRequestURI().endsWith("/signed-in")))
+                .exceptionHandling(refusal -> refusal.authenticationEntryPoint(new Strangers()))
                 .oauth2Login(login -> login.loginPage("/")
                         .authorizationEndpoint(asking -> asking.authorizationRequestResolver(authorizationRequests))
                         .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(tokenRequests))
