@@ -39,7 +39,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        Service service = service(context.getAuthenticationSession());
+        Service service = new Service(context.getAuthenticationSession());
         if (!service.level().reachable(equipment.policy())) {
             context.challenge(pages.refused(context, RefusalCode.LEVEL_NOT_REACHED));
             return;
@@ -56,7 +56,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
         switch (step) {
             case "leave" -> leave(context);
             case "again" -> {
-                Service service = service(context.getAuthenticationSession());
+                Service service = new Service(context.getAuthenticationSession());
                 if (service.level().reachable(equipment.policy())) {
                     go(context, service, begin(context, service));
                 } else {
@@ -100,7 +100,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
 
     private void leave(AuthenticationFlowContext context) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
-        RefusalCode code = service(browser).level().reachable(equipment.policy())
+        RefusalCode code = new Service(browser).level().reachable(equipment.policy())
                 ? Desk.tickets(browser).map(tickets -> left(browser, tickets)).orElse(RefusalCode.READING_CANCELLED)
                 : RefusalCode.LEVEL_NOT_REACHED;
         context.getEvent().detail(Details.STEP, "leave").error(code.word());
@@ -116,10 +116,6 @@ final class IdentityDocumentAuthenticator implements Authenticator {
                 : RefusalCode.READING_CANCELLED;
     }
 
-    private Service service(AuthenticationSessionModel browser) {
-        return new Service(browser, pages.locale());
-    }
-
     private static RefusalCode refusal(Optional<Progress> progress) {
         return progress.flatMap(Progress::refusal).orElse(RefusalCode.READING_UNKNOWN);
     }
@@ -133,7 +129,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
                                 realm.getName(),
                                 service.clientId(),
                                 browser.getTabId(),
-                                service.name(),
+                                service.name(pages.locale()),
                                 service.claims(),
                                 service.level().level().orElseThrow().acr(),
                                 "true".equals(realm.getAttribute("tessere.specimen-accepted"))),

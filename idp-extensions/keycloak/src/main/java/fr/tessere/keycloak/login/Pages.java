@@ -39,7 +39,7 @@ final class Pages {
         String elsewhere = desk.addresses().reading(tickets.anotherDevice());
         QrCode qr = QrCode.of(elsewhere);
         ReadingPage page = new ReadingPage(
-                service.name(),
+                service.name(locale()),
                 service.claims().stream().map(wording::claim).toList(),
                 service.level().level().orElseThrow().acr(),
                 "http://127.0.0.1:%d/read?address=%s"
@@ -59,7 +59,7 @@ final class Pages {
     Response refused(AuthenticationFlowContext context, RefusalCode code) {
         boolean again = code != RefusalCode.LEVEL_NOT_REACHED;
         return fill(context.form(), code)
-                .setAttribute("service", new Service(context.getAuthenticationSession(), locale()).name())
+                .setAttribute("service", new Service(context.getAuthenticationSession()).name(locale()))
                 .setAttribute("again", again)
                 .createForm(REFUSED);
     }

@@ -16,12 +16,10 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class Service {
     private final ClientModel client;
     private final AuthenticationSessionModel browser;
-    private final String name;
 
-    Service(AuthenticationSessionModel browser, Locale locale) {
+    Service(AuthenticationSessionModel browser) {
         this.browser = browser;
         this.client = browser.getClient();
-        this.name = new ServiceName(browser.getRealm(), locale).of(client);
     }
 
     String clientId() {
@@ -29,8 +27,8 @@ final class Service {
     }
 
     /** Its name for people, in the language of the person who is here. */
-    String name() {
-        return name;
+    String name(Locale locale) {
+        return new ServiceName(browser.getRealm(), locale).of(client);
     }
 
     /** Words of the claims that its scopes release. */
