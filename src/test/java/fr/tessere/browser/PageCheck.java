@@ -15,14 +15,16 @@ final class PageCheck {
     /** Bytes of a page with all that it loads, unpacked. */
     private static final int HEAVIEST = 100_000;
 
+    /** Bytes, and what comes from elsewhere; but the frames in which services sign out are theirs. */
     private static final String WEIGHT = """
             () => {
               const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
               return [
                 all.map(e => e.decodedBodySize).reduce((a, b) => a + b, 0),
-                all.map(e => e.name).filter(name => !name.startsWith(location.origin + '/')).join(' ')
+                all.filter(e => e.initiatorType !== 'iframe').map(e => e.name).filter(name => !name.startsWith(location.origin + '/')).join(' ')
               ];
             }""";
+
     private static final String MOVES = """
             () => document.getAnimations().length > 0 || [...document.querySelectorAll('*')].some(e => {
               const style = getComputedStyle(e);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.util.LocaleUtil;
 
 /** A page for every refusal: what happened, what to do now, whom to ask. The texts are those of the refusal itself. */
 final class HelpPages {
@@ -19,6 +20,8 @@ final class HelpPages {
     HelpPages(KeycloakSession session, Desk desk) {
         this.session = session;
         this.desk = desk;
+        // the address may name a language, as the links of our own pages do
+        LocaleUtil.processLocaleParam(session, desk.realmModel(), null);
         wording = new Wording(session.getContext().resolveLocale(null));
     }
 

@@ -15,6 +15,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.util.LocaleUtil;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The pages a person sees, filled. */
@@ -66,6 +67,7 @@ final class Pages {
 
     /** The same for a browser that has no sign-in of ours; back to the service if it is known which. */
     Response stranger(RefusalCode code, Optional<ClientModel> client) {
+        LocaleUtil.processLocaleParam(session, desk.realmModel(), null);
         LoginFormsProvider form = fill(session.getProvider(LoginFormsProvider.class), code)
                 .setStatus(Response.Status.FORBIDDEN)
                 .setAttribute("again", false);

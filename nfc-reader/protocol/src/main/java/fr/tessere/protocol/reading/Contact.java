@@ -1,5 +1,8 @@
 package fr.tessere.protocol.reading;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Whom a person asks when what to do next did not help. The bundle {@code refusals} has a sentence and a heading for
  * each.
@@ -11,6 +14,16 @@ public enum Contact {
     SERVICE("service"),
     /** The authority that issued the document. */
     ISSUER("issuer");
+
+    /** About the document, but decided or not known at the service's side. */
+    private static final Set<RefusalCode> DECIDED_HERE = EnumSet.of(
+            RefusalCode.PENDING_READING_INVALID,
+            RefusalCode.DOCUMENT_STATUS_UNAVAILABLE,
+            RefusalCode.SIGNER_SWITCHED_OFF,
+            RefusalCode.COUNTRY_SIGNER_SWITCHED_OFF,
+            RefusalCode.COUNTRY_SWITCHED_OFF,
+            RefusalCode.DOCUMENT_TYPE_SWITCHED_OFF,
+            RefusalCode.ALGORITHM_SWITCHED_OFF);
 
     private final String word;
 
@@ -28,8 +41,7 @@ public enum Contact {
         if (code.compareTo(RefusalCode.READING_UNKNOWN) < 0) {
             return READER;
         }
-        boolean aboutTheDocument =
-                code.compareTo(RefusalCode.SOD_MALFORMED) >= 0 && code != RefusalCode.PENDING_READING_INVALID;
-        return aboutTheDocument ? ISSUER : SERVICE;
+        boolean aboutTheDocument = code.compareTo(RefusalCode.SOD_MALFORMED) >= 0;
+        return aboutTheDocument && !DECIDED_HERE.contains(code) ? ISSUER : SERVICE;
     }
 }
