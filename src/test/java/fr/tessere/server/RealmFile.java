@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 final class RealmFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String MODEL = "demo-service";
+    private static final String OWN_ID = "\"[0-9a-f]{8}((?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"";
 
     private final ObjectNode realm;
 
@@ -66,10 +67,11 @@ final class RealmFile {
     }
 
     /** The same realm under another name, which says nothing about specimens: as for citizens. */
-    RealmFile asForCitizens(String name) {
+    RealmFile asForCitizens(String name) throws IOException {
         realm.put("realm", name);
         ((ObjectNode) realm.get("attributes")).put("tessere.specimen-accepted", "false");
-        return this;
+        // what the delivered realm names by an id of its own needs another one in a second realm
+        return new RealmFile((ObjectNode) JSON.readTree(realm.toString().replaceAll(OWN_ID, "\"c171e200$1\"")));
     }
 
     void write(Path folder) throws IOException {
