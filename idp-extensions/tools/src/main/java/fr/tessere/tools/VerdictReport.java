@@ -55,6 +55,9 @@ final class VerdictReport {
         ArrayNode weaknesses = node.putArray("weaknesses");
         verdict.weaknesses().stream().sorted().map(Weakness::word).forEach(weaknesses::add);
         node.put("specimen", verdict.specimen());
+        node.put("defectList", verdict.defectList());
+        ArrayNode defects = node.putArray("defects");
+        verdict.defects().stream().sorted().forEach(defects::add);
         node.put("trustVersion", verdict.trustVersion());
         node.put("at", verdict.at().toString());
         return node;

@@ -3,6 +3,7 @@ package fr.tessere.tools;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.Limits;
+import fr.tessere.verification.DefectList;
 import fr.tessere.verification.DocumentVerdict;
 import fr.tessere.verification.DocumentVerification;
 import fr.tessere.verification.trust.TrustAnchors;
@@ -37,6 +38,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--trust", paramLabel = "FOLDER", required = true, defaultValue = "${sys:tessere.trust}")
     private @Nullable Path trust;
 
+    @Option(names = "--defects", paramLabel = "FILE")
+    private @Nullable Path defects;
+
     @Option(names = "--at", paramLabel = "DATE", converter = TimeConverter.class)
     private @Nullable Instant at;
 
@@ -60,7 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         Instant time = at == null ? here.clock().instant() : at;
-        DocumentVerdict verdict = new DocumentVerification(anchors()).verify(object, files, time);
+        DocumentVerdict verdict = new DocumentVerification(anchors(), defectList()).verify(object, files, time);
         VerdictReport report = new VerdictReport(here.texts());
         here.say(json ? VerdictReport.json(verdict).toPrettyString() : report.text(verdict));
         return verdict.isVerified() ? ToolsCommand.DONE : ToolsCommand.REFUSED;
@@ -72,6 +76,14 @@ final class VerifyCommand implements Callable<Integer> {
             return Bytes.of(in.readNBytes(Limits.of(id) + 1));
         } catch (IOException unreadable) {
             throw common.wrongUse(here.texts().say("unreadable", file));
+        }
+    }
+
+    private DefectList defectList() {
+        try {
+            return defects == null ? DefectList.NONE : DefectListFile.read(defects);
+        } catch (IOException | IllegalArgumentException unusable) {
+            throw common.wrongUse(here.texts().say("unusable-defects", String.valueOf(defects)));
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param weaknesses what was accepted with reserve
  * @param specimen true if an anchor for specimens vouches for it
  * @param trustVersion version of the trust anchors used
+ * @param defectList SHA-256 of the defect list used, 64 hexadecimal digits, or empty
+ * @param defects words of the defects that were applied
  * @param at the time that counted
  */
 public record DocumentVerdict(
@@ -24,6 +26,8 @@ public record DocumentVerdict(
         Set<Weakness> weaknesses,
         boolean specimen,
         String trustVersion,
+        String defectList,
+        Set<String> defects,
         Instant at) {
 
     /** True if no check failed. */

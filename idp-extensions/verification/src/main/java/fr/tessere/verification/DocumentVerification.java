@@ -30,10 +30,17 @@ import java.util.Set;
 public final class DocumentVerification {
     private final TrustAnchors anchors;
     private final PassiveAuthentication passive;
+    private final DefectList defectList;
 
     /** A door that trusts these anchors; nothing expired passes. */
     public DocumentVerification(TrustAnchors anchors) {
+        this(anchors, DefectList.NONE);
+    }
+
+    /** The same with published defects of documents. */
+    public DocumentVerification(TrustAnchors anchors, DefectList defectList) {
         this.anchors = anchors;
+        this.defectList = defectList;
         passive = new PassiveAuthentication(anchors, false);
     }
 
@@ -46,33 +53,46 @@ public final class DocumentVerification {
      */
     public DocumentVerdict verify(Bytes sod, Map<FileId, Bytes> dataGroups, Instant at) {
         CheckLog checks = new CheckLog();
+        DefectsFound defects = new DefectsFound(defectList);
         try {
             requireSize(FileId.SOD, sod, RefusalCode.SOD_MALFORMED);
-            SignedDocument document = passive.verify(sod, at, checks);
+            SignedDocument document = passive.excusing(defects::excusesDates).verify(sod, at, checks);
             Map<FileId, SignedFile> files = signed(document, dataGroups);
             checks.add(Check.DATA_GROUP_DIGESTS, files.isEmpty() ? CheckResult.UNDETERMINED : CheckResult.SUCCESSFUL);
+            defects.requireSigner(document, checks);
             requireReadable(files);
-            identity(document, files, at, checks);
+            identity(document, files, defects.country(document), at, checks);
             // files alone: officers' switches and reports live in the server
             checks.add(Check.SWITCHES, CheckResult.UNDETERMINED);
             checks.add(Check.DOCUMENT_STATUS, CheckResult.UNDETERMINED);
             chip(document, checks);
+            defects.chip(document, checks);
+            defects.takeDown(checks);
             return new DocumentVerdict(
                     Optional.empty(),
                     checks.made(),
                     document.weaknesses(),
                     document.signer().specimen(),
                     anchors.version(),
+                    digestOfList(),
+                    defects.words(),
                     at);
         } catch (RefusedException refusal) {
+            defects.takeDown(checks);
             return new DocumentVerdict(
                     Optional.of(new Refused(refusal.code(), refusal.detail())),
                     checks.stoppedBy(refusal),
                     Set.of(),
                     false,
                     anchors.version(),
+                    digestOfList(),
+                    defects.words(),
                     at);
         }
+    }
+
+    private String digestOfList() {
+        return defectList.digest().toHex().toLowerCase(java.util.Locale.ROOT);
     }
 
     private static Map<FileId, SignedFile> signed(SignedDocument document, Map<FileId, Bytes> raw)
@@ -105,7 +125,8 @@ public final class DocumentVerification {
         }
     }
 
-    private static void identity(SignedDocument document, Map<FileId, SignedFile> files, Instant at, CheckLog checks)
+    private static void identity(
+            SignedDocument document, Map<FileId, SignedFile> files, String country, Instant at, CheckLog checks)
             throws RefusedException {
         if (!files.containsKey(FileId.DG1)) {
             checks.add(Check.DATA_GROUP_FORMAT, files.isEmpty() ? CheckResult.UNDETERMINED : CheckResult.SUCCESSFUL);
@@ -115,7 +136,7 @@ public final class DocumentVerification {
         }
         SignedIdentity signed = SignedIdentity.read(files, at);
         checks.add(Check.DATA_GROUP_FORMAT, CheckResult.SUCCESSFUL);
-        document.requireIssuedBy(signed.identity().issuingState());
+        document.requireIssuedBy(signed.identity().issuingState(), country);
         document.requireOfType(signed.identity().documentType());
         checks.add(Check.ISSUING_STATE, CheckResult.SUCCESSFUL);
         RefusedException.require(

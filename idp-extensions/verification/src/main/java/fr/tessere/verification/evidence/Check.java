@@ -19,7 +19,9 @@ public enum Check {
     CARD_ACCESS("card-access"),
     CHIP_AUTHENTICATION("chip-authentication"),
     CHIP_AUTHENTICATION_MAPPING("chip-authentication-mapping"),
-    ACTIVE_AUTHENTICATION("active-authentication");
+    ACTIVE_AUTHENTICATION("active-authentication"),
+    /** What a published defect list changed; not there without a list. */
+    DEFECT_LIST("defect-list");
 
     private final String word;
 

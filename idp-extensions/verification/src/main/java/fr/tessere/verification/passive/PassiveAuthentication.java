@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +36,7 @@ public final class PassiveAuthentication {
     private final Supplier<TrustAnchors> trust;
     private final boolean expiredSpecimens;
     private final SignedObjects objects = new SignedObjects();
+    private final Predicate<Bytes> wrongDates;
 
     /**
      * A check against anchors that never change.
@@ -52,8 +54,18 @@ public final class PassiveAuthentication {
      * @param expiredSpecimens true if certificates of specimens may have expired
      */
     public PassiveAuthentication(Supplier<TrustAnchors> trust, boolean expiredSpecimens) {
+        this(trust, expiredSpecimens, certificate -> false);
+    }
+
+    private PassiveAuthentication(Supplier<TrustAnchors> trust, boolean expiredSpecimens, Predicate<Bytes> wrongDates) {
         this.trust = trust;
         this.expiredSpecimens = expiredSpecimens;
+        this.wrongDates = wrongDates;
+    }
+
+    /** The same, where the dates of some certificates, named by SHA-256, are known to be wrong: undetermined, not failed. */
+    public PassiveAuthentication excusing(Predicate<Bytes> certificates) {
+        return new PassiveAuthentication(trust, expiredSpecimens, certificates);
     }
 
     /** The signed document; refuses with the codes {@code sod-…} and {@code signer-…}. */
@@ -162,6 +174,10 @@ public final class PassiveAuthentication {
 
     private CheckResult validity(SignedCertificate certificate, DocumentSigner signer, Instant at)
             throws RefusedException {
+        boolean outside = at.isBefore(certificate.notBefore()) || at.isAfter(certificate.notAfter());
+        if (outside && wrongDates.test(certificate.digest())) {
+            return CheckResult.UNDETERMINED;
+        }
         RefusedException.require(
                 !at.isBefore(certificate.notBefore()),
                 RefusalCode.SIGNER_NOT_YET_VALID,

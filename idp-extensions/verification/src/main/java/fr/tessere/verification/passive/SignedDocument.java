@@ -69,10 +69,15 @@ public final class SignedDocument {
 
     /** Refuses {@code signer-country} unless the signer's country signs for this issuing State. */
     public void requireIssuedBy(String issuingState) throws RefusedException {
+        requireIssuedBy(issuingState, signer.country());
+    }
+
+    /** The same for a signer whose certificate is known to name a wrong country; this is the right one. */
+    public void requireIssuedBy(String issuingState, String country) throws RefusedException {
         RefusedException.require(
-                Countries.signsFor(signer.country(), issuingState),
+                Countries.signsFor(country, issuingState),
                 RefusalCode.SIGNER_COUNTRY,
-                "signed under %s, issued by %s".formatted(signer.country(), issuingState));
+                "signed under %s, issued by %s".formatted(country, issuingState));
     }
 
     /** Refuses {@code signer-key-usage} if the signer's certificate lists document types and this is none of them. */
