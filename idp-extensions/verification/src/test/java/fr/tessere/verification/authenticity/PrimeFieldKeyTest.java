@@ -7,6 +7,10 @@ import static fr.tessere.verification.authenticity.Infos.CA_DH_AES_128;
 import static fr.tessere.verification.authenticity.Infos.CA_ECDH_AES_128;
 import static fr.tessere.verification.authenticity.Infos.DH_KEY;
 import static fr.tessere.verification.authenticity.Infos.ECDH_KEY;
+import static fr.tessere.verification.authenticity.PrimeFieldKeys.DSA;
+import static fr.tessere.verification.authenticity.PrimeFieldKeys.number;
+import static fr.tessere.verification.authenticity.PrimeFieldKeys.pkcs3;
+import static fr.tessere.verification.authenticity.PrimeFieldKeys.x942;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -17,24 +21,11 @@ import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.RefusedException;
-import java.io.IOException;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.interfaces.DSAParams;
-import java.security.interfaces.DSAPublicKey;
 import java.util.Arrays;
 import java.util.Map;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.pkcs.DHParameter;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.DomainParameters;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.agreement.DHStandardGroups;
 import org.bouncycastle.crypto.params.DHParameters;
 import org.bouncycastle.util.BigIntegers;
@@ -49,8 +40,6 @@ class PrimeFieldKeyTest {
     private static final BigInteger SECRET = new BigInteger("123456789012345678901234567890123456789");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final DHParameters SAFE = DHStandardGroups.rfc3526_2048;
-    /** Sound parameters that nobody uses for chips. */
-    private static final DSAParams DSA = dsaParameters();
 
     @Nested
     @DisplayName("RFC 5114: the groups of the standard")
@@ -260,16 +249,6 @@ class PrimeFieldKeyTest {
         }
     }
 
-    private static DSAParams dsaParameters() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("DSA", "SUN");
-            generator.initialize(2048);
-            return ((DSAPublicKey) generator.generateKeyPair().getPublic()).getParams();
-        } catch (GeneralSecurityException impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
-
     private static PrimeFieldGroup groupOf(int id) {
         try {
             return PrimeFieldGroup.of(Infos.standardized(id, new byte[] {1}).getAlgorithm());
@@ -285,25 +264,5 @@ class PrimeFieldKeyTest {
 
     private static RefusalCode codeOf(SubjectPublicKeyInfo key) {
         return catchThrowableOfType(RefusedException.class, () -> best(key)).code();
-    }
-
-    private static SubjectPublicKeyInfo pkcs3(BigInteger prime, BigInteger generator, BigInteger key) {
-        return key(PKCSObjectIdentifiers.dhKeyAgreement, new DHParameter(prime, generator, 0), key);
-    }
-
-    private static SubjectPublicKeyInfo x942(BigInteger prime, BigInteger generator, BigInteger order, BigInteger key) {
-        return key(X9ObjectIdentifiers.dhpublicnumber, new DomainParameters(prime, generator, order, null, null), key);
-    }
-
-    private static SubjectPublicKeyInfo key(ASN1ObjectIdentifier oid, ASN1Encodable parameters, BigInteger key) {
-        return new SubjectPublicKeyInfo(new AlgorithmIdentifier(oid, parameters), number(key));
-    }
-
-    private static byte[] number(BigInteger number) {
-        try {
-            return new ASN1Integer(number).getEncoded();
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }
