@@ -72,6 +72,7 @@ start_everything() {
     start_ports "$1"
     secret_file "$STATE/secret" 32
     secret_file "$STATE/admin-password" 18
+    secret_file "$STATE/officer-password" 18
     prepare_server && prepare_realm || return 1
     text "Démarrage…" "Starting…"
     launch_server
@@ -122,6 +123,8 @@ start_addresses() {
     text "  Fournisseur d'identité    $SERVER_URL/realms/tessere" "  Identity provider      $SERVER_URL/realms/tessere"
     text "  Administration            $SERVER_URL/admin ($ADMIN_NAME, mot de passe dans $STATE/admin-password)" \
         "  Administration         $SERVER_URL/admin ($ADMIN_NAME, password in $STATE/admin-password)"
+    text "  Responsables              $SERVER_URL/realms/tessere/tessere/officer ($OFFICER_NAME, mot de passe dans $STATE/officer-password)" \
+        "  Officers               $SERVER_URL/realms/tessere/tessere/officer ($OFFICER_NAME, password in $STATE/officer-password)"
     text "  Page du lecteur           http://127.0.0.1:$PAGE_PORT" "  Reader's page          http://127.0.0.1:$PAGE_PORT"
     text "  Spécimen                  CAN ${can:-?}, puce sur 127.0.0.1:$CHIP_PORT" \
         "  Specimen               CAN ${can:-?}, chip at 127.0.0.1:$CHIP_PORT"

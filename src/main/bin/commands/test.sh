@@ -8,11 +8,11 @@ test_help() {
     text "Usage : tessere test [ARGUMENTS DE MAVEN]
 
 Installe ce qui manque (en tant que root), construit tout et fait passer tous les essais : « mvn -Dtessere.search=true verify ».
-Sans PC/SC ou Chromium, les essais qui en ont besoin le disent et sont sautés. Échoue quand un essai échoue." \
+Sans PC/SC, Chromium ou PostgreSQL, les essais qui en ont besoin le disent et sont sautés. Échoue quand un essai échoue." \
         "Usage: tessere test [MAVEN ARGUMENTS]
 
 Installs what is missing (as root), builds everything and runs all tests: \"mvn -Dtessere.search=true verify\".
-Without PC/SC or Chromium, the tests that need them say so and are skipped. Fails when a test fails."
+Without PC/SC, Chromium or PostgreSQL, the tests that need them say so and are skipped. Fails when a test fails."
 }
 
 test_main() {
@@ -22,5 +22,6 @@ test_main() {
     need_builder || return "$FAILED"
     need_packages "lecteur PC/SC virtuel" "virtual PC/SC reader" pcscd vsmartcard-vpcd libpcsclite1
     need_packages "essais dans un navigateur" "tests in a browser" chromium
+    need_packages "essais sur deux nœuds" "tests with two nodes" postgresql
     mvn -B -ntp -f "$ROOT/pom.xml" -Dtessere.search=true verify "$@" || return "$FAILED"
 }

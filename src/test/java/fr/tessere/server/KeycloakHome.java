@@ -19,15 +19,25 @@ import java.util.TreeMap;
  * original alone. Built again only when a provider or an option of the build changed.
  */
 final class KeycloakHome {
-    private static final List<String> BUILD =
-            List.of("build", "--db=dev-file", "--cache=local", "--health-enabled=true", "--metrics-enabled=true");
-
     private final Path assembled;
     private final Path folder;
+    private final List<String> build;
 
-    KeycloakHome(Path assembled, Path folder) {
+    private KeycloakHome(Path assembled, Path folder, String database, String cache) {
         this.assembled = assembled;
         this.folder = folder;
+        build = List.of(
+                "build", "--db=" + database, "--cache=" + cache, "--health-enabled=true", "--metrics-enabled=true");
+    }
+
+    /** A home for one node with an embedded database. */
+    KeycloakHome(Path assembled, Path folder) {
+        this(assembled, folder, "dev-file", "local");
+    }
+
+    /** A home for several nodes with one PostgreSQL. */
+    static KeycloakHome ofCluster(Path assembled, Path folder) {
+        return new KeycloakHome(assembled, folder, "postgres", "ispn");
     }
 
     /** The folder of a server that can start optimized. */
@@ -49,7 +59,7 @@ final class KeycloakHome {
 
     private List<String> command() {
         return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(folder.resolve("bin/kc.sh").toString()), BUILD.stream())
+                        java.util.stream.Stream.of(folder.resolve("bin/kc.sh").toString()), build.stream())
                 .toList();
     }
 
@@ -61,7 +71,7 @@ final class KeycloakHome {
                 inputs.put(file.toString(), Files.size(file) + " " + Files.getLastModifiedTime(file));
             }
         }
-        String text = BUILD + "\n" + inputs + "\n" + Files.getLastModifiedTime(assembled.resolve("version.txt"));
+        String text = build + "\n" + inputs + "\n" + Files.getLastModifiedTime(assembled.resolve("version.txt"));
         return HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }

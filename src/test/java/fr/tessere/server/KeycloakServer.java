@@ -32,6 +32,8 @@ public final class KeycloakServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final String adminPassword = random(18);
+    private final String officerPassword = random(18);
+    private final StatusAuthority authority = StatusAuthority.start();
     private final ServiceKey serviceKey = new ServiceKey();
     private final Path home;
     private final int port = Ports.free();
@@ -51,6 +53,9 @@ public final class KeycloakServer implements AutoCloseable {
                 .with("town-hall", "Mairie de Bréval", redirect("town-hall"), serviceKey.publicKeys())
                 .with("tax-office", "Service des impôts", redirect("tax-office"), serviceKey.publicKeys())
                 .withConsent("library", "Bibliothèque", redirect("library"), serviceKey.publicKeys())
+                .account("officer", officerPassword, "security-officer")
+                .account("auditor", officerPassword, "auditor")
+                .account("clerk", officerPassword, "")
                 .write(home.resolve("data/import"));
         RealmFile.delivered()
                 .asForCitizens(CITIZENS)
@@ -121,6 +126,16 @@ public final class KeycloakServer implements AutoCloseable {
         return new RelyingService(issuer, stock.client(), redirect(stock.client()), serviceKey);
     }
 
+    /** Somebody of the staff: {@code officer}, {@code auditor}, or {@code clerk} who has no role. */
+    public StaffBrowser staff(String name) {
+        return StaffBrowser.signIn(issuer(), name, officerPassword);
+    }
+
+    /** The authority that this server asks about documents of Utopia, and about no others. */
+    public StatusAuthority authority() {
+        return authority;
+    }
+
     /** What the server has written so far. */
     public String log() {
         return process.output();
@@ -144,6 +159,7 @@ public final class KeycloakServer implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+        authority.close();
     }
 
     private void awaitReady() {
@@ -175,6 +191,8 @@ public final class KeycloakServer implements AutoCloseable {
                 "--http-management-host=127.0.0.1",
                 "--http-management-port=" + management,
                 "--hostname=" + address(),
+                "--spi-realm-restapi-extension--tessere--status-milliseconds=5000",
+                "--spi-realm-restapi-extension--tessere--status-cache-seconds=0",
                 "--spi-realm-restapi-extension--tessere--reading-seconds=" + READING_SECONDS);
     }
 
@@ -190,6 +208,11 @@ public final class KeycloakServer implements AutoCloseable {
         environment.put("TESSERE_DEMO_URL", demoAddress().toString());
         environment.put("TESSERE_SPECIMEN_ACCEPTED", "true");
         environment.put("TESSERE_EXPIRED_SPECIMENS", "true");
+        Path lookupKey = Folders.target().resolve("lookup-key");
+        Files.writeString(lookupKey, random(32));
+        environment.put("TESSERE_STATUS_URL", authority.address().toString());
+        environment.put("TESSERE_STATUS_KEY_FILE", lookupKey.toString());
+        environment.put("TESSERE_STATUS_STATES", "UTO");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword);
         return environment;

@@ -74,6 +74,17 @@ final class RealmFile {
         return new RealmFile((ObjectNode) JSON.readTree(realm.toString().replaceAll(OWN_ID, "\"c171e200$1\"")));
     }
 
+    /** An account with a password, and this role unless it is empty. */
+    RealmFile account(String name, String password, String role) {
+        ObjectNode user = realm.withArray("users").addObject();
+        user.put("username", name).put("enabled", true);
+        user.putArray("credentials").addObject().put("type", "password").put("value", password);
+        if (!role.isEmpty()) {
+            user.putArray("realmRoles").add(role);
+        }
+        return this;
+    }
+
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(realm.path("realm").asText() + "-realm.json"), realm.toString());

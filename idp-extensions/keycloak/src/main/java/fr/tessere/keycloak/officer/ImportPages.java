@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** Many documents at once: a rehearsal that changes nothing, and the import, all or nothing. */
 final class ImportPages {
-    /** One byte more than a file may have, so that a longer one is seen to be longer. */
-    static final int LARGEST = ReportFile.LARGEST + 1;
+    /** Bytes of a file. */
+    static final int LARGEST = ReportFile.LARGEST;
 
     private static final String PAGE = "import";
 

@@ -2,6 +2,7 @@ package fr.tessere.keycloak.officer;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.locale.LocaleSelectorProvider;
+import org.keycloak.locale.LocaleUpdaterProvider;
 import org.keycloak.models.KeycloakSession;
 
 /** Fills the officers' pages in the look of the realm's theme. Nothing of them is kept by a browser. */
@@ -47,6 +50,18 @@ final class OfficerPages {
     Response back(String page, String done) {
         return sealed(Response.seeOther(URI.create(pages + "/" + page + "?done=" + done))
                 .build());
+    }
+
+    /** Remembers the language that the page's own links ask for, and comes back without asking. */
+    Optional<Response> inAnotherLanguage() {
+        UriInfo address = session.getContext().getUri();
+        String language = address.getQueryParameters().getFirst(LocaleSelectorProvider.KC_LOCALE_PARAM);
+        if (language == null
+                || session.getContext().getRealm().getSupportedLocalesStream().noneMatch(language::equals)) {
+            return Optional.empty();
+        }
+        session.getProvider(LocaleUpdaterProvider.class).updateLocaleCookie(language);
+        return Optional.of(sealed(Response.seeOther(address.getAbsolutePath()).build()));
     }
 
     OfficerTexts texts() {

@@ -4,18 +4,16 @@ import fr.tessere.keycloak.status.OfficerDesk;
 import fr.tessere.keycloak.status.RealmStanding;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 
 /** What lies below {@code /realms/{realm}/tessere/officer}. Every call passes {@link #look} or {@link #act}. */
@@ -52,14 +50,14 @@ public final class OfficerResource {
 
     @POST
     @Path("switches/set")
-    public Response setSwitch(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
-        return act(type, body, (officer, form) -> switchPages(officer).set(form));
+    public Response setSwitch() {
+        return act((officer, form) -> switchPages(officer).set(form));
     }
 
     @POST
     @Path("switches/lift")
-    public Response liftSwitch(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
-        return act(type, body, (officer, form) -> switchPages(officer).lift(form));
+    public Response liftSwitch() {
+        return act((officer, form) -> switchPages(officer).lift(form));
     }
 
     @GET
@@ -71,21 +69,20 @@ public final class OfficerResource {
     /** Looking, and a form all the same: a document number has no place in an address. */
     @POST
     @Path("documents/search")
-    public Response search(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
-        return form(
-                false, type, body, 0, (officer, form) -> documentPages(officer).search(form));
+    public Response search() {
+        return form(false, false, (officer, form) -> documentPages(officer).search(form));
     }
 
     @POST
     @Path("documents/report")
-    public Response report(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
-        return act(type, body, (officer, form) -> documentPages(officer).report(form));
+    public Response report() {
+        return act((officer, form) -> documentPages(officer).report(form));
     }
 
     @POST
     @Path("documents/lift")
-    public Response liftReport(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
-        return act(type, body, (officer, form) -> documentPages(officer).lift(form));
+    public Response liftReport() {
+        return act((officer, form) -> documentPages(officer).lift(form));
     }
 
     @GET
@@ -96,17 +93,16 @@ public final class OfficerResource {
 
     @POST
     @Path("import")
-    public Response take(@HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
-        return form(
-                true,
-                type,
-                body,
-                ImportPages.LARGEST,
-                (officer, form) -> importPages(officer).take(form));
+    public Response take() {
+        return form(true, true, (officer, form) -> importPages(officer).take(form));
     }
 
     /** For both roles. Who has no session is sent to sign in, who has no role is refused. */
     private Response look(Function<Officer, Response> page) {
+        Optional<Response> language = pages.inAnotherLanguage();
+        if (language.isPresent()) {
+            return language.get();
+        }
         Optional<Officer> officer = door.officer();
         if (officer.isPresent()) {
             return page.apply(officer.get());
@@ -114,18 +110,19 @@ public final class OfficerResource {
         return door.isSignedIn() ? pages.refused() : door.signIn();
     }
 
-    private Response act(@Nullable String type, InputStream body, Answer answer) {
-        return form(true, type, body, 0, answer);
+    private Response act(Answer answer) {
+        return form(true, false, answer);
     }
 
     /** A form counts with a session, a role and the token of that session; nobody is sent to sign in by it. */
-    private Response form(boolean acting, @Nullable String type, InputStream body, int file, Answer answer) {
+    private Response form(boolean acting, boolean withFile, Answer answer) {
         Optional<Officer> officer = door.officer().filter(known -> !acting || known.mayAct());
         if (officer.isEmpty()) {
             return pages.refused();
         }
         try {
-            Form form = file > 0 ? Form.withFile(type, body, file) : Form.plain(type, body);
+            HttpRequest request = session.getContext().getHttpRequest();
+            Form form = withFile ? Form.withFile(request, "file", ImportPages.LARGEST) : Form.plain(request);
             return door.isOwn(officer.get(), form.text("token")) ? answer.to(officer.get(), form) : pages.refused();
         } catch (IOException broken) {
             return pages.refused();
