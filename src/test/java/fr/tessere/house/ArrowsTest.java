@@ -26,7 +26,8 @@ class ArrowsTest {
         "reader, protocol",
         "verification, protocol",
         "audit, ''",
-        "keycloak, protocol verification audit",
+        "claims, protocol verification",
+        "keycloak, protocol verification claims audit",
         "tools, protocol verification audit",
         "demo, ''",
     })
