@@ -27,6 +27,8 @@ final class Repository {
             "idp-extensions/verification",
             "idp-extensions/claims",
             "idp-extensions/keycloak",
+            "idp-extensions/citizen",
+            "idp-extensions/release",
             "idp-extensions/tools",
             "relying-party-demo");
 

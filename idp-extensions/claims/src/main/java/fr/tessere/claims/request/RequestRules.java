@@ -24,16 +24,21 @@ public final class RequestRules {
         for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
             requireText(parameter.getKey(), parameter.getValue());
         }
-        if (parameters.containsKey("scope")) {
-            requireScope(parameters.get("scope").get(0));
-        }
-        if (parameters.containsKey("prompt")) {
-            requirePrompt(parameters.get("prompt").get(0));
-        }
         if (parameters.containsKey("max_age")
                 && !parameters.get("max_age").get(0).matches("[0-9]{1,9}")) {
             throw MalformedRequestException.request("max_age is a number of seconds");
         }
+    }
+
+    /**
+     * Refuses scopes and prompts that break a rule, wherever they came from: parameter, pushed or signed request.
+     *
+     * @param scope empty if not sent
+     * @param prompt empty if not sent
+     */
+    public static void requireParsed(String scope, String prompt) throws MalformedRequestException {
+        requireScope(scope);
+        requirePrompt(prompt);
     }
 
     /** Sent once, in UTF-8, within Keycloak's longest parameter: Keycloak leaves a longer one out without a word. */
@@ -58,6 +63,9 @@ public final class RequestRules {
         List<String> words = Arrays.asList(scope.split(" "));
         if (scope.length() > LONGEST_SCOPE || words.size() > MOST_SCOPES) {
             throw MalformedRequestException.scope("more than 50 scopes, or more than 1000 characters");
+        }
+        if (scope.isEmpty()) {
+            throw MalformedRequestException.scope("openid is not among the scopes");
         }
         if (!scope.matches("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]+")) {
             throw MalformedRequestException.scope("a scope has a character that RFC 6749 §3.3 does not allow");

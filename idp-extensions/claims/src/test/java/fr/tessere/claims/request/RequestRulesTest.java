@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RequestRulesTest {
     @Test
     void anHonestRequestPasses() {
-        assertThatCode(() -> RequestRules.require(honest())).doesNotThrowAnyException();
+        assertThatCode(() -> require(honest())).doesNotThrowAnyException();
     }
 
     @ParameterizedTest(name = "{index}: {0}")
     @MethodSource("wrong")
     void aRequestThatBreaksOneIsRefused(String error, Map<String, List<String>> parameters) {
-        assertThatThrownBy(() -> RequestRules.require(parameters))
+        assertThatThrownBy(() -> require(parameters))
                 .isInstanceOfSatisfying(
                         MalformedRequestException.class,
                         wrong -> assertThat(wrong.error()).isEqualTo(error));
@@ -58,7 +58,16 @@ class RequestRulesTest {
     @ParameterizedTest(name = "{0}={1}")
     @CsvSource({"prompt, login consent", "prompt, none", "max_age, 0", "prompt, unknown", "claims_locales, fr en"})
     void theOtherValuesPass(String name, String value) {
-        assertThatCode(() -> RequestRules.require(with(name, List.of(value)))).doesNotThrowAnyException();
+        assertThatCode(() -> require(with(name, List.of(value)))).doesNotThrowAnyException();
+    }
+
+    private static void require(Map<String, List<String>> parameters) throws MalformedRequestException {
+        RequestRules.require(parameters);
+        RequestRules.requireParsed(first(parameters, "scope"), first(parameters, "prompt"));
+    }
+
+    private static String first(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of("")).get(0);
     }
 
     private static Map<String, List<String>> honest() {

@@ -28,17 +28,21 @@ final class Desk {
 
     Desk(KeycloakSession session, Equipment equipment) {
         this.session = session;
-        String realm = session.getContext().getRealm().getName();
-        addresses = new Addresses(session.getContext()
+        addresses = addresses(session);
+        Standing standing = new RealmStanding(session, equipment.status());
+        readings = new Readings(equipment, new SingleUseReadingStore(session.singleUseObjects()), addresses, standing);
+    }
+
+    /** Addresses below the realm of this request. */
+    static Addresses addresses(KeycloakSession session) {
+        return new Addresses(session.getContext()
                 .getUri()
                 .getBaseUriBuilder()
                 .path("realms")
-                .path(realm)
+                .path(session.getContext().getRealm().getName())
                 .path(KeyHolder.PROVIDER_ID)
                 .build()
                 .toString());
-        Standing standing = new RealmStanding(session, equipment.status());
-        readings = new Readings(equipment, new SingleUseReadingStore(session.singleUseObjects()), addresses, standing);
     }
 
     Readings readings() {
