@@ -14,57 +14,60 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AskedLevelTest {
     private static final String NONE = "none";
 
+    /** acr_values, claim (an exclamation mark makes it essential), minimum, usual: least level. */
+    private static final String TABLE = """
+            # nothing said
+            '', '', '', '', 1
+            '', '', eidas2, '', 2
+            '', '', '', eidas2, 2
+            '', '', '', 'eidas3 eidas2', 2
+            '', '', eidas3, eidas2, 3
+            # acr_values: alternatives, in any order
+            eidas1, '', '', '', 1
+            eidas2, '', '', '', 2
+            eidas3, '', '', '', 3
+            'eidas3 eidas2', '', '', '', 2
+            'eidas2  eidas3', '', '', '', 2
+            'urn:other eidas2', '', '', '', 2
+            '1 eidas2', '', '', '', 2
+            eidas2, '', '', eidas3, 2
+            # unknown: closed
+            urn:other, '', '', '', none
+            2, '', '', '', none
+            EIDAS2, '', '', '', none
+            eidas4, '', '', '', none
+            '0 1 2 3', '', '', '', none
+            '', urn:other, '', '', none
+            eidas1, urn:other, '', '', none
+            urn:other, eidas1, '', '', none
+            '', '', urn:other, '', none
+            '', '', '', urn:other, none
+            # the client's minimum lifts what is asked
+            eidas1, '', eidas2, '', 2
+            eidas3, '', eidas2, '', 3
+            'eidas1 eidas3', '', eidas2, '', 2
+            # the claim, voluntary
+            '', eidas2, '', '', 2
+            '', 'eidas3 eidas2', '', '', 2
+            '', eidas1, eidas2, '', 2
+            '', eidas1, '', eidas3, 1
+            # both: the higher of the two
+            eidas1, eidas2, '', '', 2
+            eidas3, eidas1, '', '', 3
+            # the claim, essential: one of the values, all of them known and above the minimum
+            '', '!eidas2', '', '', 2
+            '', '!eidas2 eidas3', '', '', 2
+            '', '!eidas2 urn:other', '', '', none
+            '', '!2', '', '', none
+            '', '!eidas1', eidas2, '', none
+            '', '!eidas1 eidas2', eidas2, '', none
+            '', '!eidas3', eidas2, '', 3
+            '', '!', '', '', 1
+            '', '!', eidas2, '', 2
+            """;
+
     @ParameterizedTest(name = "acr_values {0}, claim {1}, minimum {2}, usual {3}: {4}")
-    @CsvSource({
-        // nothing said
-        "'', '', '', '', 1",
-        "'', '', eidas2, '', 2",
-        "'', '', '', eidas2, 2",
-        "'', '', '', 'eidas3 eidas2', 2",
-        "'', '', eidas3, eidas2, 3",
-        // acr_values: alternatives, in any order
-        "eidas1, '', '', '', 1",
-        "eidas2, '', '', '', 2",
-        "eidas3, '', '', '', 3",
-        "'eidas3 eidas2', '', '', '', 2",
-        "'eidas2  eidas3', '', '', '', 2",
-        "'urn:other eidas2', '', '', '', 2",
-        "'1 eidas2', '', '', '', 2",
-        "eidas2, '', '', eidas3, 2",
-        // unknown: closed
-        "urn:other, '', '', '', none",
-        "2, '', '', '', none",
-        "EIDAS2, '', '', '', none",
-        "eidas4, '', '', '', none",
-        "'0 1 2 3', '', '', '', none",
-        "'', urn:other, '', '', none",
-        "eidas1, urn:other, '', '', none",
-        "urn:other, eidas1, '', '', none",
-        "'', '', urn:other, '', none",
-        "'', '', '', urn:other, none",
-        // the client's minimum lifts what is asked
-        "eidas1, '', eidas2, '', 2",
-        "eidas3, '', eidas2, '', 3",
-        "'eidas1 eidas3', '', eidas2, '', 2",
-        // the claim, voluntary
-        "'', eidas2, '', '', 2",
-        "'', 'eidas3 eidas2', '', '', 2",
-        "'', eidas1, eidas2, '', 2",
-        "'', eidas1, '', eidas3, 1",
-        // both: the higher of the two
-        "eidas1, eidas2, '', '', 2",
-        "eidas3, eidas1, '', '', 3",
-        // the claim, essential: one of the values, all of them known and above the minimum
-        "'', '!eidas2', '', '', 2",
-        "'', '!eidas2 eidas3', '', '', 2",
-        "'', '!eidas2 urn:other', '', '', none",
-        "'', '!2', '', '', none",
-        "'', '!eidas1', eidas2, '', none",
-        "'', '!eidas1 eidas2', eidas2, '', none",
-        "'', '!eidas3', eidas2, '', 3",
-        "'', '!', '', '', 1",
-        "'', '!', eidas2, '', 2",
-    })
+    @CsvSource(textBlock = TABLE)
     void isTheLeastThatSatisfiesEverybody(String acrValues, String claim, String minimum, String usual, String level)
             throws MalformedRequestException {
         Optional<AskedLevel> asked = AskedLevel.of(acrValues, claims(claim), new ClientLevels(minimum, words(usual)));
