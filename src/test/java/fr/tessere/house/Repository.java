@@ -27,6 +27,7 @@ final class Repository {
             "idp-extensions/verification",
             "idp-extensions/audit",
             "idp-extensions/keycloak",
+            "idp-extensions/citizen",
             "idp-extensions/tools",
             "relying-party-demo");
 
