@@ -2,6 +2,7 @@ package fr.tessere.citizen.code;
 
 import fr.tessere.verification.identity.BirthDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,7 +54,8 @@ public final class CodeRules {
             dates.add(month + year);
         }
         if (birth.day() > 0) {
-            dates.addAll(Set.of(
+            // some are the same where day and month are
+            dates.addAll(List.of(
                     day + month + two,
                     month + day + two,
                     two + month + day,

@@ -53,6 +53,12 @@ class CodeRulesTest {
     }
 
     @Test
+    void aDateWhoseDayAndMonthAreTheSame() {
+        assertThat(CodeRules.faultOf("090969", new BirthDate(1969, 9, 9))).contains(Fault.BIRTH_DATE);
+        assertThat(CodeRules.faultOf("274915", new BirthDate(1969, 9, 9))).isEmpty();
+    }
+
+    @Test
     void aDateOfWhichPartsAreUnknownForbidsWhatIsKnown() {
         assertThat(CodeRules.faultOf("196408", new BirthDate(1964, 8, 0))).contains(Fault.BIRTH_DATE);
         assertThat(CodeRules.faultOf("196408", new BirthDate(1964, 0, 0))).isEmpty();
