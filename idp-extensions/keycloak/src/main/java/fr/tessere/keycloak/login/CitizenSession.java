@@ -1,6 +1,6 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.keycloak.token.IdentityNote;
+import fr.tessere.keycloak.token.Methods;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
 import org.keycloak.models.Constants;
@@ -9,14 +9,14 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** A session of today counts at a service only if a document began it: an officer's password is nobody's identity. */
+/** A session of today counts at a service only if a document or passkey began it: an officer's password is nobody's identity. */
 final class CitizenSession extends CookieAuthenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         demand(context.getAuthenticationSession());
         AuthResult known =
                 AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
-        if (known != null && known.session().getNote(IdentityNote.NAME) == null) {
+        if (known != null && known.session().getNote(Methods.NOTE) == null) {
             context.attempted();
         } else {
             super.authenticate(context);
