@@ -2,6 +2,7 @@ package fr.tessere.keycloak.login;
 
 import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.status.RealmStanding;
+import fr.tessere.keycloak.token.DocumentDetails;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.RefusalCode;
@@ -67,6 +68,11 @@ final class SignIn {
                 evidence.specimen(),
                 channel.word(),
                 evidence.weaknesses().stream().map(Weakness::word).sorted().toList(),
-                evidence.at());
+                evidence.at(),
+                new DocumentDetails(
+                        identity.expiry(),
+                        identity.placeOfBirth(),
+                        identity.detailedNames(),
+                        identity.detailedBirth()));
     }
 }
