@@ -21,7 +21,8 @@ public final class Errand {
     private Errand() {}
 
     /** Signs in at this service with the reader on the same machine as the browser. */
-    public static Tokens withReaderHere(KeycloakServer server, String service, SpecimenCard card) throws ReadingException {
+    public static Tokens withReaderHere(KeycloakServer server, String service, SpecimenCard card)
+            throws ReadingException {
         Visitor visitor =
                 Visitor.arrive(new PlainBrowser("fr"), server.service(service).begin("eidas1"));
         URI back = read(visitor.readingHere(), card, card.channel())

@@ -46,7 +46,8 @@ class ConsentTest {
         Page asked = browser.open(begin(server, "consent", CLAIMS).address());
         assertThat(FirstUse.shows(asked, "consent")).isTrue();
         // more than was agreed to
-        Page more = browser.open(begin(server, "none", CLAIMS.replace("gender", "birthdate")).address());
+        Page more = browser.open(
+                begin(server, "none", CLAIMS.replace("gender", "birthdate")).address());
         assertThat(more.redirectParameters()).containsEntry("error", "interaction_required");
     }
 

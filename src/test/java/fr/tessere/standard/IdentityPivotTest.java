@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("The identité pivot, by FranceConnect's scopes, at a service made for FranceConnect")
 class IdentityPivotTest {
-    private static final String SCOPES = "openid profile email preferred_username birthplace birthcountry claim_origins";
+    private static final String SCOPES =
+            "openid profile email preferred_username birthplace birthcountry claim_origins";
 
     /** FranceConnect+'s rules for the answer of an identity provider, retyped. */
     private static final Map<String, String> RULES = new TreeMap<>(Map.of(
@@ -51,7 +52,8 @@ class IdentityPivotTest {
                 .tokens();
         JsonNode person = server.service("town-hall").userinfo(tokens);
 
-        RULES.forEach((name, rule) -> assertThat(person.path(name).asText("missing")).as(name).matches(rule));
+        RULES.forEach((name, rule) ->
+                assertThat(person.path(name).asText("missing")).as(name).matches(rule));
         assertThat(tokens.claims().path("acr").asText()).matches("[a-z0-9]+");
         assertThat(person.path("given_name").asText()).isEqualTo("Maëlle Françoise");
         assertThat(person.path("family_name").asText()).isEqualTo("Spécimen-Lenœud");

@@ -60,7 +60,11 @@ class LevelInSessionTest {
     @Test
     void stepUpAsksOnlyForWhatIsMissing(KeycloakServer server) throws ReadingException {
         PlainBrowser browser = new PlainBrowser("fr");
-        long first = signIn(browser, server, "eidas1").tokens().claims().path("auth_time").asLong();
+        long first = signIn(browser, server, "eidas1")
+                .tokens()
+                .claims()
+                .path("auth_time")
+                .asLong();
 
         Visitor up = Visitor.arrive(
                 browser, server.service("town-hall").begin(Map.of("acr_values", "eidas2", "max_age", "600")));
@@ -74,7 +78,8 @@ class LevelInSessionTest {
 
     private static List<String> faults(KeycloakServer server, String level, int column) throws ReadingException {
         PlainBrowser browser = new PlainBrowser("fr");
-        assertThat(signIn(browser, server, level).tokens().claims().path("acr").asText()).isEqualTo(level);
+        assertThat(signIn(browser, server, level).tokens().claims().path("acr").asText())
+                .isEqualTo(level);
         List<String> faults = new ArrayList<>();
         for (String row : TABLE) {
             String expected = row.split(" : ")[1].split(", ")[column].strip();
@@ -114,10 +119,6 @@ class LevelInSessionTest {
 
     private static Visitor signIn(PlainBrowser browser, KeycloakServer server, String level) throws ReadingException {
         return Citizens.visit(
-                browser,
-                server,
-                "town-hall",
-                Map.of("acr_values", level),
-                Specimens.load("identity-card-cam-and-ca"));
+                browser, server, "town-hall", Map.of("acr_values", level), Specimens.load("identity-card-cam-and-ca"));
     }
 }

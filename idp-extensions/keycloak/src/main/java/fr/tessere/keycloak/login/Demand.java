@@ -46,7 +46,8 @@ public final class Demand {
                 new HashSet<>(browser.getClient().getClientScopes(true).keySet());
         registered.addAll(browser.getClient().getClientScopes(false).keySet());
         try {
-            Set<String> names = claims(browser.getClientNote(OIDCLoginProtocol.CLAIMS_PARAM)).names();
+            Set<String> names = claims(browser.getClientNote(OIDCLoginProtocol.CLAIMS_PARAM))
+                    .names();
             names.retainAll(ScopeContents.allowed(registered));
             return names;
         } catch (MalformedRequestException refusedBefore) {

@@ -48,7 +48,8 @@ public final class ReleaseMapper extends AbstractOIDCProtocolMapper implements O
             UserSessionModel userSession,
             ClientSessionContext context) {
         Asked asked = asked(context);
-        Answer answer = new Answer(asked.userinfo(), asked.claims().userinfo(), asked.claims().verifiedUserinfo());
+        Answer answer = new Answer(
+                asked.userinfo(), asked.claims().userinfo(), asked.claims().verifiedUserinfo());
         release(token, session, userSession, context, asked, answer);
         return token;
     }
@@ -61,7 +62,8 @@ public final class ReleaseMapper extends AbstractOIDCProtocolMapper implements O
             UserSessionModel userSession,
             ClientSessionContext context) {
         Asked asked = asked(context);
-        Answer answer = new Answer(asked.idToken(), asked.claims().idToken(), asked.claims().verifiedIdToken());
+        Answer answer = new Answer(
+                asked.idToken(), asked.claims().idToken(), asked.claims().verifiedIdToken());
         release(token, session, userSession, context, asked, answer);
         return token;
     }
@@ -77,8 +79,8 @@ public final class ReleaseMapper extends AbstractOIDCProtocolMapper implements O
         Granted granted = Granted.of(client.getClient(), client.getNote(Granted.NOTE));
         Instant at = Instant.ofEpochSecond(Time.currentTime());
         citizen(session, userSession).ifPresent(citizen -> {
-            PersonClaims person = PersonClaims.of(
-                    citizen, DeclaredNote.of(session).read(userSession), places(), at);
+            PersonClaims person =
+                    PersonClaims.of(citizen, DeclaredNote.of(session).read(userSession), places(), at);
             person.named(granted.of(answer.names())).forEach((name, value) -> {
                 if (answer.accepts(name, value)) {
                     token.setOtherClaims(name, value);
@@ -105,8 +107,7 @@ public final class ReleaseMapper extends AbstractOIDCProtocolMapper implements O
 
     private static Asked asked(ClientSessionContext context) {
         AuthenticatedClientSessionModel client = context.getClientSession();
-        return Asked.of(
-                client.getClient(), context.getScopeString(), client.getNote(OIDCLoginProtocol.CLAIMS_PARAM));
+        return Asked.of(client.getClient(), context.getScopeString(), client.getNote(OIDCLoginProtocol.CLAIMS_PARAM));
     }
 
     private static Optional<SignedInCitizen> citizen(KeycloakSession session, UserSessionModel userSession) {

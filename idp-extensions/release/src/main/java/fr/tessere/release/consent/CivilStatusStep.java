@@ -49,9 +49,10 @@ final class CivilStatusStep implements RequiredActionProvider {
             asked.add("birthcountry");
         }
         asked.retainAll(ASKABLE);
-        asked.removeAll(asked.isEmpty()
-                ? Set.of()
-                : PersonInSession.of(session).claims(browser, ASKABLE).keySet());
+        asked.removeAll(
+                asked.isEmpty()
+                        ? Set.of()
+                        : PersonInSession.of(session).claims(browser, ASKABLE).keySet());
         return asked;
     }
 

@@ -82,7 +82,11 @@ final class ConsentStep implements RequiredActionProvider {
         agreed.removeIf(name -> !ticked.contains(name) && !Necessity.isRequired(client, asked, name));
         browser.setClientNote(Granted.NOTE, Granted.note(agreed));
         RememberedConsent.keep(
-                context.getUser(), client, asked.all(), agreed, Reception.of(session).now());
+                context.getUser(),
+                client,
+                asked.all(),
+                agreed,
+                Reception.of(session).now());
         context.success();
     }
 
@@ -104,8 +108,11 @@ final class ConsentStep implements RequiredActionProvider {
                 .setAttribute("text", texts)
                 .setAttribute("service", reception.service(browser))
                 .setAttribute("purpose", Necessity.purpose(browser.getClient()))
-                .setAttribute("required", items.stream().filter(ConsentItem::required).toList())
-                .setAttribute("optional", items.stream().filter(item -> !item.required()).toList())
+                .setAttribute(
+                        "required", items.stream().filter(ConsentItem::required).toList())
+                .setAttribute(
+                        "optional",
+                        items.stream().filter(item -> !item.required()).toList())
                 .setAttribute("days", RememberedConsent.LIFE.toDays())
                 .createForm(PAGE);
     }

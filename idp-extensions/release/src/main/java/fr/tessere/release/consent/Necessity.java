@@ -17,7 +17,8 @@ final class Necessity {
 
     static boolean isRequired(ClientModel client, Asked asked, String name) {
         String registered = Optional.ofNullable(client.getAttribute(REQUIRED)).orElse("");
-        return Arrays.asList(registered.split(" ")).contains(name) || asked.waysOf(name).anyMatch(AskedClaim::essential);
+        return Arrays.asList(registered.split(" ")).contains(name)
+                || asked.waysOf(name).anyMatch(AskedClaim::essential);
     }
 
     static String purpose(ClientModel client) {
