@@ -64,7 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         Instant time = at == null ? here.clock().instant() : at;
-        DocumentVerdict verdict = new DocumentVerification(anchors(), defectList()).verify(object, files, time);
+        DocumentVerdict verdict = new DocumentVerification(anchors(time), defectList()).verify(object, files, time);
         VerdictReport report = new VerdictReport(here.texts());
         here.say(json ? VerdictReport.json(verdict).toPrettyString() : report.text(verdict));
         return verdict.isVerified() ? ToolsCommand.DONE : ToolsCommand.REFUSED;
@@ -87,15 +87,15 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private TrustAnchors anchors() {
+    private TrustAnchors anchors(Instant time) {
         Path folder = Objects.requireNonNull(trust);
         if (!Files.isDirectory(folder)) {
             throw common.wrongUse(here.texts().say("no-folder", folder));
         }
         try {
-            return TrustFolder.load(folder);
-        } catch (IOException unusable) {
-            throw common.wrongUse(here.texts().say("unusable-trust", String.valueOf(unusable.getMessage())));
+            return TrustFolder.surveyNamedByHand(folder, time).anchors();
+        } catch (IOException unreadable) {
+            throw common.wrongUse(here.texts().say("unreadable", folder));
         }
     }
 }

@@ -21,7 +21,7 @@ final class EvidenceOfReading {
     private EvidenceOfReading() {}
 
     static Evidence of(
-            OpenedDocument opened, Optional<OriginalChip> chip, boolean expired, String trustVersion, Instant at) {
+            OpenedDocument opened, Optional<OriginalChip> chip, boolean expired, Instant at) {
         SignedDocument document = opened.document();
         Proof proof = chip.map(OriginalChip::proof).orElse(Proof.NONE);
         Map<Check, CheckResult> checks = new EnumMap<>(Check.class);
@@ -51,7 +51,7 @@ final class EvidenceOfReading {
                 document.digestAlgorithm(),
                 document.signer().specimen(),
                 expired,
-                trustVersion,
+                document.trust().version(),
                 weaknesses,
                 checks,
                 at,

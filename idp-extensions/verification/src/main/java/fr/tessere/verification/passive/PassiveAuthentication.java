@@ -8,6 +8,8 @@ import fr.tessere.verification.evidence.CheckResult;
 import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.Guarded;
 import fr.tessere.verification.evidence.RefusedException;
+import fr.tessere.verification.evidence.RevocationGrade;
+import fr.tessere.verification.evidence.RevocationStatus;
 import fr.tessere.verification.evidence.Weakness;
 import fr.tessere.verification.lds.SecurityInfos;
 import fr.tessere.verification.lds.SecurityObject;
@@ -116,6 +118,7 @@ public final class PassiveAuthentication {
                 believed.signer(),
                 believed.message().scheme().word(),
                 weaknesses,
+                new TrustUsed(anchors.version(), believed.revocation()),
                 checks.made());
     }
 
@@ -156,7 +159,7 @@ public final class PassiveAuthentication {
     }
 
     /** A message whose signer is one of a trusted State, valid at this time and not revoked. */
-    private record Believed(SignedMessage message, DocumentSigner signer, CheckResult revocation) {}
+    private record Believed(SignedMessage message, DocumentSigner signer, RevocationStatus revocation) {}
 
     private Believed believe(SignedObject proven, TrustAnchors anchors, Instant at, CheckLog checks)
             throws RefusedException {
@@ -165,10 +168,12 @@ public final class PassiveAuthentication {
         checks.add(Check.SIGNER_VALIDITY, validity(signer.certificate(), signer, at));
         checks.add(Check.COUNTRY_SIGNER_VALIDITY, validity(signer.issuer(), signer, at));
         requireSigningTime(message, signer);
-        CheckResult revocation = anchors.revocation(signer.certificate(), at);
+        RevocationStatus revocation = anchors.revocation(signer.certificate(), at);
         RefusedException.require(
-                revocation != CheckResult.FAILED, RefusalCode.SIGNER_REVOKED, "the signer is on a revocation list");
-        checks.add(Check.SIGNER_REVOCATION, revocation);
+                revocation.grade() != RevocationGrade.REVOKED,
+                RefusalCode.SIGNER_REVOKED,
+                "the signer is on a revocation list");
+        checks.add(Check.SIGNER_REVOCATION, revocation.grade().result());
         return new Believed(message, signer, revocation);
     }
 
@@ -239,9 +244,7 @@ public final class PassiveAuthentication {
         if (!SignerProfile.namesKeyOf(signer.certificate(), signer.issuer())) {
             weaknesses.add(Weakness.SIGNER_KEY_IDENTIFIER);
         }
-        if (believed.revocation() == CheckResult.UNDETERMINED) {
-            weaknesses.add(Weakness.REVOCATION_UNKNOWN);
-        }
+        believed.revocation().grade().weakness().ifPresent(weaknesses::add);
         return weaknesses;
     }
 }

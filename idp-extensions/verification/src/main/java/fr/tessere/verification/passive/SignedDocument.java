@@ -19,6 +19,7 @@ public final class SignedDocument {
     private final DocumentSigner signer;
     private final String signatureAlgorithm;
     private final Set<Weakness> weaknesses;
+    private final TrustUsed trust;
     private final Map<Check, CheckResult> checks;
 
     SignedDocument(
@@ -27,12 +28,14 @@ public final class SignedDocument {
             DocumentSigner signer,
             String signatureAlgorithm,
             Set<Weakness> weaknesses,
+            TrustUsed trust,
             Map<Check, CheckResult> checks) {
         this.securityObject = securityObject;
         this.securityObjectDigest = securityObjectDigest;
         this.signer = signer;
         this.signatureAlgorithm = signatureAlgorithm;
         this.weaknesses = Set.copyOf(weaknesses);
+        this.trust = trust;
         this.checks = Map.copyOf(checks);
     }
 
@@ -111,6 +114,11 @@ public final class SignedDocument {
     /** What was accepted with reserve. */
     public Set<Weakness> weaknesses() {
         return weaknesses;
+    }
+
+    /** The anchors and revocation lists that were looked at. */
+    public TrustUsed trust() {
+        return trust;
     }
 
     /** The checks made so far. */
