@@ -6,7 +6,6 @@ import fr.tessere.verification.trust.TrustSurvey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,9 +24,6 @@ final class TrustCommand implements Callable<Integer> {
 
     @Option(names = "--since", paramLabel = "FILE")
     private @Nullable Path since;
-
-    @Option(names = "--at", paramLabel = "DATE", converter = TimeConverter.class)
-    private @Nullable Instant at;
 
     @Option(names = "--json")
     private boolean json;
@@ -55,7 +51,7 @@ final class TrustCommand implements Callable<Integer> {
 
     private TrustSurvey survey(Path asked) {
         try {
-            return TrustFolder.surveyNamedByHand(asked, at == null ? here.clock().instant() : at);
+            return TrustFolder.surveyNamedByHand(asked, here.clock().instant());
         } catch (IOException unreadable) {
             throw common.wrongUse(here.texts().say("unreadable", asked));
         }

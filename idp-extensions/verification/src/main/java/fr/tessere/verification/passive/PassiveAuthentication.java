@@ -7,6 +7,7 @@ import fr.tessere.verification.evidence.CheckLog;
 import fr.tessere.verification.evidence.CheckResult;
 import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.Guarded;
+import fr.tessere.verification.evidence.Input;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.evidence.RevocationGrade;
 import fr.tessere.verification.evidence.RevocationStatus;
@@ -78,13 +79,14 @@ public final class PassiveAuthentication {
     /** The same, taking down each check as it is made. */
     public SignedDocument verify(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
         TrustAnchors anchors = trust.get();
+        checks.under(anchors.version());
         return guarded(() -> document(sod, objects.prove(sod, anchors, at, checks), anchors, at, checks));
     }
 
     /** The same for a document that will be asked for again within minutes: see {@link #verifyAgain}. */
-    public SignedDocument verifyFirst(Bytes sod, Instant at) throws RefusedException {
+    public SignedDocument verifyFirst(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
         TrustAnchors anchors = trust.get();
-        CheckLog checks = new CheckLog();
+        checks.under(anchors.version());
         return guarded(() -> document(sod, objects.proveAndKeep(sod, anchors, at, checks), anchors, at, checks));
     }
 
@@ -93,9 +95,9 @@ public final class PassiveAuthentication {
      * computed again only where they were not computed before, or what is trusted has changed; time and revocation count
      * anew.
      */
-    public SignedDocument verifyAgain(Bytes sod, Instant at) throws RefusedException {
+    public SignedDocument verifyAgain(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
         TrustAnchors anchors = trust.get();
-        CheckLog checks = new CheckLog();
+        checks.under(anchors.version());
         return guarded(() -> document(sod, objects.takeOrProve(sod, anchors, at, checks), anchors, at, checks));
     }
 
@@ -118,7 +120,7 @@ public final class PassiveAuthentication {
                 believed.signer(),
                 believed.message().scheme().word(),
                 weaknesses,
-                new TrustUsed(anchors.version(), believed.revocation()),
+                anchors.version(),
                 checks.made());
     }
 
@@ -165,10 +167,13 @@ public final class PassiveAuthentication {
             throws RefusedException {
         SignedMessage message = proven.message();
         DocumentSigner signer = proven.signer();
+        checks.used(Input.of(Input.SIGNER, signer.digest()));
+        checks.used(Input.of(Input.COUNTRY_SIGNER, signer.issuerDigest()));
         checks.add(Check.SIGNER_VALIDITY, validity(signer.certificate(), signer, at));
         checks.add(Check.COUNTRY_SIGNER_VALIDITY, validity(signer.issuer(), signer, at));
         requireSigningTime(message, signer);
         RevocationStatus revocation = anchors.revocation(signer.certificate(), at);
+        checks.asked(revocation.lists());
         RefusedException.require(
                 revocation.grade() != RevocationGrade.REVOKED,
                 RefusalCode.SIGNER_REVOKED,

@@ -19,7 +19,7 @@ public final class SignedDocument {
     private final DocumentSigner signer;
     private final String signatureAlgorithm;
     private final Set<Weakness> weaknesses;
-    private final TrustUsed trust;
+    private final String trustVersion;
     private final Map<Check, CheckResult> checks;
 
     SignedDocument(
@@ -28,14 +28,14 @@ public final class SignedDocument {
             DocumentSigner signer,
             String signatureAlgorithm,
             Set<Weakness> weaknesses,
-            TrustUsed trust,
+            String trustVersion,
             Map<Check, CheckResult> checks) {
         this.securityObject = securityObject;
         this.securityObjectDigest = securityObjectDigest;
         this.signer = signer;
         this.signatureAlgorithm = signatureAlgorithm;
         this.weaknesses = Set.copyOf(weaknesses);
-        this.trust = trust;
+        this.trustVersion = trustVersion;
         this.checks = Map.copyOf(checks);
     }
 
@@ -116,9 +116,9 @@ public final class SignedDocument {
         return weaknesses;
     }
 
-    /** The anchors and revocation lists that were looked at. */
-    public TrustUsed trust() {
-        return trust;
+    /** Version of the trust anchors that vouch for its signer. */
+    public String trustVersion() {
+        return trustVersion;
     }
 
     /** The checks made so far. */
