@@ -62,15 +62,21 @@ final class EarlierReport {
                 String digest = certificate.path("sha256").asText();
                 contents.put(
                         digest,
-                        "%s %s %s".formatted(
-                                country.path("country").asText(), certificate.path("keyId").asText(), digest));
+                        "%s %s %s"
+                                .formatted(
+                                        country.path("country").asText(),
+                                        certificate.path("keyId").asText(),
+                                        digest));
             }
             for (JsonNode list : country.path("revocationLists")) {
                 String digest = list.path("sha256").asText();
                 contents.put(
                         digest,
-                        "%s CRL %s %s".formatted(
-                                country.path("country").asText(), list.path("number").asText(), digest));
+                        "%s CRL %s %s"
+                                .formatted(
+                                        country.path("country").asText(),
+                                        list.path("number").asText(),
+                                        digest));
             }
         }
         return contents;

@@ -43,9 +43,10 @@ final class TrustCommand implements Callable<Integer> {
         }
         TrustOverview overview = TrustOverview.of(survey(asked));
         Optional<EarlierReport> earlier = Optional.ofNullable(since).map(this::earlier);
-        here.say(json
-                ? TrustJson.of(overview, earlier).toPrettyString()
-                : TrustReport.text(overview, earlier, here.texts()));
+        here.say(
+                json
+                        ? TrustJson.of(overview, earlier).toPrettyString()
+                        : TrustReport.text(overview, earlier, here.texts()));
         return overview.survey().unused().isEmpty() ? ToolsCommand.DONE : ToolsCommand.REFUSED;
     }
 

@@ -24,24 +24,27 @@ final class TrustJson {
         ArrayNode countries = node.putArray("countries");
         overview.countries().forEach(country -> add(countries.addObject(), country, overview));
         ArrayNode lists = node.putArray("masterLists");
-        survey.masterLists().forEach(list -> lists.addObject()
-                .put("file", list.file())
-                .put("country", list.country())
-                .put("signed", list.signed().map(Instant::toString).orElse(null))
-                .put("certificates", list.certificates())
-                .put("sha256", hex(list.digest())));
+        survey.masterLists()
+                .forEach(list -> lists.addObject()
+                        .put("file", list.file())
+                        .put("country", list.country())
+                        .put("signed", list.signed().map(Instant::toString).orElse(null))
+                        .put("certificates", list.certificates())
+                        .put("sha256", hex(list.digest())));
         ArrayNode loaded = node.putArray("loaded");
-        survey.loaded().forEach(file -> loaded.addObject()
-                .put("file", file.name())
-                .put("objects", file.used())
-                .put("sha256", hex(file.digest())));
+        survey.loaded()
+                .forEach(file -> loaded.addObject()
+                        .put("file", file.name())
+                        .put("objects", file.used())
+                        .put("sha256", hex(file.digest())));
         ArrayNode refused = node.putArray("refused");
-        survey.unused().forEach(unused -> refused.addObject()
-                .put("file", unused.file())
-                .put("place", unused.place())
-                .put("subject", unused.subject())
-                .put("code", unused.fault().word())
-                .put("reason", unused.detail()));
+        survey.unused()
+                .forEach(unused -> refused.addObject()
+                        .put("file", unused.file())
+                        .put("place", unused.place())
+                        .put("subject", unused.subject())
+                        .put("code", unused.fault().word())
+                        .put("reason", unused.detail()));
         earlier.ifPresent(report -> {
             ArrayNode changes = node.putArray("changes");
             report.changes(overview).forEach(changes::add);
@@ -75,7 +78,11 @@ final class TrustJson {
                     .put("issuer", list.issuer().toString())
                     .put("number", list.number().map(BigInteger::toString).orElse(""))
                     .put("thisUpdate", list.thisUpdate().toString())
-                    .put("nextUpdate", list.nextUpdate().equals(Instant.EPOCH) ? null : list.nextUpdate().toString())
+                    .put(
+                            "nextUpdate",
+                            list.nextUpdate().equals(Instant.EPOCH)
+                                    ? null
+                                    : list.nextUpdate().toString())
                     .put("ageDays", overview.days(list.thisUpdate()))
                     .put("revoked", list.size())
                     .put("sha256", hex(list.digest()));

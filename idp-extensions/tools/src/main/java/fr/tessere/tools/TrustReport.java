@@ -38,7 +38,8 @@ final class TrustReport {
     }
 
     private void add(TrustOverview.Country country) {
-        lines.add(texts.say("trust.country", name(country.code()), country.signers().size()));
+        lines.add(texts.say(
+                "trust.country", name(country.code()), country.signers().size()));
         for (CountrySigner signer : country.signers()) {
             SignedCertificate certificate = signer.certificate();
             String key = TrustJson.keyId(certificate);
@@ -102,8 +103,11 @@ final class TrustReport {
         lines.add("");
         lines.add(texts.say("trust.refused"));
         for (TrustSurvey.Unused one : unused) {
-            lines.add("  %s%s: %s".formatted(
-                    one.file(), one.place().isEmpty() ? "" : ", " + one.place(), texts.say("fault." + one.fault().word())));
+            lines.add("  %s%s: %s"
+                    .formatted(
+                            one.file(),
+                            one.place().isEmpty() ? "" : ", " + one.place(),
+                            texts.say("fault." + one.fault().word())));
             lines.add("    " + (one.subject().isEmpty() ? "" : one.subject() + ": ") + one.detail());
         }
     }

@@ -20,8 +20,7 @@ import java.util.Set;
 final class EvidenceOfReading {
     private EvidenceOfReading() {}
 
-    static Evidence of(
-            OpenedDocument opened, Optional<OriginalChip> chip, boolean expired, Instant at) {
+    static Evidence of(OpenedDocument opened, Optional<OriginalChip> chip, boolean expired, Instant at) {
         SignedDocument document = opened.document();
         Proof proof = chip.map(OriginalChip::proof).orElse(Proof.NONE);
         Map<Check, CheckResult> checks = new EnumMap<>(Check.class);

@@ -45,7 +45,9 @@ public final class TrustWatch implements AutoCloseable {
             keeper.look(clock.instant()).ifPresent(TrustWatch::say);
         } catch (RuntimeException accident) {
             // a thread that ends looks no more; what is in force stays in force
-            LOG.errorf("the trust folder could not be looked at: %s", accident.getClass().getName());
+            LOG.errorf(
+                    "the trust folder could not be looked at: %s",
+                    accident.getClass().getName());
         }
     }
 
@@ -66,7 +68,8 @@ public final class TrustWatch implements AutoCloseable {
             state.current()
                     .unused()
                     .forEach(unused -> LOG.warnf(
-                            "not used: %s %s: %s", unused.file(), unused.place(), unused.fault().word()));
+                            "not used: %s %s: %s",
+                            unused.file(), unused.place(), unused.fault().word()));
         }
     }
 

@@ -31,8 +31,7 @@ record FolderContents(Map<String, Bytes> files, Map<String, UnusableException> f
     private static final int MOST_FILES = 10_000;
     private static final int MIB = 1024 * 1024;
     /** Largest size by ending; the directory's own file of all document signers has some 100 MiB. */
-    private static final Map<String, Integer> LARGEST =
-            Map.of("ldif", 192 * MIB, "ml", 16 * MIB, "crl", 16 * MIB);
+    private static final Map<String, Integer> LARGEST = Map.of("ldif", 192 * MIB, "ml", 16 * MIB, "crl", 16 * MIB);
 
     /** Reads the folder; unreadable as a whole, it is an {@link IOException}. */
     static FolderContents read(Path folder) throws IOException {
@@ -53,8 +52,7 @@ record FolderContents(Map<String, Bytes> files, Map<String, UnusableException> f
         List<String> lines = new ArrayList<>();
         for (Map.Entry<String, Path> file : list(folder).entrySet()) {
             BasicFileAttributes found = Files.readAttributes(file.getValue(), BasicFileAttributes.class);
-            lines.add("%s %d %s %s"
-                    .formatted(file.getKey(), found.size(), found.lastModifiedTime(), found.fileKey()));
+            lines.add("%s %d %s %s".formatted(file.getKey(), found.size(), found.lastModifiedTime(), found.fileKey()));
         }
         byte[] text = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         return Bytes.of(DigestAlgorithm.SHA256.digest(text));
@@ -71,8 +69,7 @@ record FolderContents(Map<String, Bytes> files, Map<String, UnusableException> f
             Path place = folder.resolve(room);
             if (room.isEmpty() || Files.isDirectory(place)) {
                 try (Stream<Path> entries = Files.list(place)) {
-                    entries.filter(FolderContents::counts)
-                            .forEach(file -> all.put(room + file.getFileName(), file));
+                    entries.filter(FolderContents::counts).forEach(file -> all.put(room + file.getFileName(), file));
                 }
             }
         }

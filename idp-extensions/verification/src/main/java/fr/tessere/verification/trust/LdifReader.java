@@ -102,7 +102,9 @@ final class LdifReader {
         requireForm(!rest.startsWith("<"), "a value by address");
         if (rest.startsWith(":")) {
             try {
-                return new Value(attribute, Bytes.of(Base64.getDecoder().decode(rest.substring(1).strip())));
+                return new Value(
+                        attribute,
+                        Bytes.of(Base64.getDecoder().decode(rest.substring(1).strip())));
             } catch (IllegalArgumentException malformed) {
                 throw new UnusableException(TrustFault.MALFORMED, "a value that is no base64");
             }

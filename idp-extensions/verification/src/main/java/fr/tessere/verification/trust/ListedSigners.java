@@ -58,7 +58,11 @@ final class ListedSigners {
                 TrustFault.FROM_THE_FUTURE,
                 "signed at " + list.signed().orElse(at));
         lists.add(new TrustSurvey.ListedBy(
-                origin.file(), list.country(), list.signed(), list.certificates().size(), list.digest()));
+                origin.file(),
+                list.country(),
+                list.signed(),
+                list.certificates().size(),
+                list.digest()));
         notes.used(origin);
         int number = 0;
         for (Bytes der : list.certificates()) {

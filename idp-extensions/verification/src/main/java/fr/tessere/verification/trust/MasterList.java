@@ -30,8 +30,7 @@ public final class MasterList {
 
     private MasterList(Bytes der) throws Exception {
         SignedMessage message = SignedMessage.parse(der, CONTENT_TYPE);
-        signer = message.signerCertificate(
-                        TrustAnchors.of(List.of(), List.of(), List.of()), SignedCertificate::parse)
+        signer = message.signerCertificate(TrustAnchors.of(List.of(), List.of(), List.of()), SignedCertificate::parse)
                 .orElseThrow(() -> untrusted("the signer's certificate is missing"));
         if (!message.attributes().isEmpty()) {
             message.attributes().requireContentType(CONTENT_TYPE);

@@ -89,7 +89,6 @@ public final class RevocationList {
     }
 
     RevocationStatus.ListUsed used() {
-        return new RevocationStatus.ListUsed(
-                number.map(BigInteger::toString).orElse(""), thisUpdate, digest);
+        return new RevocationStatus.ListUsed(number.map(BigInteger::toString).orElse(""), thisUpdate, digest);
     }
 }

@@ -87,7 +87,8 @@ public final class TrustAnchors {
     public List<RevocationList> revocationLists() {
         return lists.values().stream()
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing((RevocationList list) -> list.issuer().toString())
+                .sorted(Comparator.comparing(
+                                (RevocationList list) -> list.issuer().toString())
                         .thenComparing(RevocationList::thisUpdate))
                 .toList();
     }
@@ -151,7 +152,9 @@ public final class TrustAnchors {
                 .forEach(anchor -> contents.add((anchor.specimen() ? "specimen " : "anchor ")
                         + anchor.certificate().digest().toHex()));
         documentSigners.digests().forEach(digest -> contents.add("signer " + digest));
-        lists.values().forEach(of -> of.forEach(list -> contents.add("list " + list.digest().toHex())));
+        lists.values()
+                .forEach(of ->
+                        of.forEach(list -> contents.add("list " + list.digest().toHex())));
         invalidLists.values().forEach(of -> of.forEach(digest -> contents.add("invalid " + digest.toHex())));
         contents.sort(Comparator.naturalOrder());
         byte[] all = String.join("\n", contents).getBytes(StandardCharsets.US_ASCII);

@@ -165,7 +165,8 @@ public final class TrustFolder {
     private void take(String name, Bytes content) {
         each(name, content, (object, origin) -> {
             switch (object.kind()) {
-                case CERTIFICATE -> take(certificate(object), origin, object.claim().isPresent());
+                case CERTIFICATE ->
+                    take(certificate(object), origin, object.claim().isPresent());
                 case REVOCATION_LIST -> take(object, origin);
                 case MASTER_LIST -> masterLists.add(new Waiting(object, origin, Optional.empty()));
             }
@@ -193,8 +194,8 @@ public final class TrustFolder {
     }
 
     private void take(TrustObjects.Found object, Origin origin) throws UnusableException {
-        UnverifiedRevocationList list = UnusableException.because(
-                TrustFault.MALFORMED, () -> UnverifiedRevocationList.parse(object.der()));
+        UnverifiedRevocationList list =
+                UnusableException.because(TrustFault.MALFORMED, () -> UnverifiedRevocationList.parse(object.der()));
         TrustClaims.require(object.claim(), "crl", SignedCertificate.country(list.issuer()));
         lists.put(list, origin);
     }
@@ -202,8 +203,8 @@ public final class TrustFolder {
     private void prove(UnverifiedRevocationList list, Origin origin, Collection<CountrySigner> signers) {
         String issuer = SurveyNotes.words(list.issuer());
         try {
-            RevocationList found = UnusableException.because(
-                    TrustFault.REVOCATION_LIST_UNTRUSTED, () -> list.provenBy(signers));
+            RevocationList found =
+                    UnusableException.because(TrustFault.REVOCATION_LIST_UNTRUSTED, () -> list.provenBy(signers));
             UnusableException.require(
                     !found.thisUpdate().isAfter(at.plus(SLACK)),
                     TrustFault.FROM_THE_FUTURE,
@@ -220,8 +221,7 @@ public final class TrustFolder {
     private Set<Bytes> revoked() {
         Set<Bytes> revoked = new HashSet<>();
         Map<X500Name, List<RevocationList>> byIssuer = new HashMap<>();
-        proven.forEach(list -> byIssuer
-                .computeIfAbsent(list.issuer(), name -> new ArrayList<>())
+        proven.forEach(list -> byIssuer.computeIfAbsent(list.issuer(), name -> new ArrayList<>())
                 .add(list));
         for (SignedCertificate certificate : candidates.keySet()) {
             if (byIssuer.getOrDefault(certificate.issuer(), List.of()).stream()

@@ -82,9 +82,10 @@ public final class TrustKeeper implements Supplier<TrustAnchors> {
         boolean known = stamp.equals(judged) && at.isBefore(judgedAt.plus(LONGEST));
         if (known || !settled) {
             // unreadable a moment ago, and nothing has changed since it was judged
-            boolean back = known && before.broken().filter(broken -> broken.file().isEmpty()
-                            && broken.fault() == TrustFault.MALFORMED)
-                    .isPresent();
+            boolean back = known
+                    && before.broken()
+                            .filter(broken -> broken.file().isEmpty() && broken.fault() == TrustFault.MALFORMED)
+                            .isPresent();
             return back ? before.whole(at) : before.seen(at);
         }
         TrustSurvey found = TrustFolder.survey(folder, at);

@@ -26,8 +26,8 @@ final class TrustObjects {
             "pem", Kind.CERTIFICATE,
             "crl", Kind.REVOCATION_LIST,
             "ml", Kind.MASTER_LIST);
-    private static final Map<String, Kind> BY_TITLE = Map.of(
-            "CERTIFICATE", Kind.CERTIFICATE, "X509 CRL", Kind.REVOCATION_LIST, "CMS", Kind.MASTER_LIST);
+    private static final Map<String, Kind> BY_TITLE =
+            Map.of("CERTIFICATE", Kind.CERTIFICATE, "X509 CRL", Kind.REVOCATION_LIST, "CMS", Kind.MASTER_LIST);
     private static final Map<String, Kind> BY_ATTRIBUTE = Map.of(
             "usercertificate", Kind.CERTIFICATE,
             "cacertificate", Kind.CERTIFICATE,
@@ -82,8 +82,8 @@ final class TrustObjects {
 
     private static List<Found> ofPem(Bytes content) throws UnusableException {
         List<Found> objects = new ArrayList<>();
-        try (PemReader reader = new PemReader(new InputStreamReader(
-                new ByteArrayInputStream(content.toArray()), StandardCharsets.US_ASCII))) {
+        try (PemReader reader = new PemReader(
+                new InputStreamReader(new ByteArrayInputStream(content.toArray()), StandardCharsets.US_ASCII))) {
             for (PemObject object = reader.readPemObject(); object != null; object = reader.readPemObject()) {
                 Kind kind = BY_TITLE.get(object.getType());
                 UnusableException.require(kind != null, TrustFault.MALFORMED, "PEM of another kind");

@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param looked when the folder was last looked at
  */
 public record TrustState(
-        TrustSurvey current,
-        Instant since,
-        Optional<TrustChanges> changes,
-        Optional<Broken> broken,
-        Instant looked) {
+        TrustSurvey current, Instant since, Optional<TrustChanges> changes, Optional<Broken> broken, Instant looked) {
 
     /**
      * Why the folder's contents are not in force.

@@ -79,7 +79,8 @@ final class VouchedSigners {
     /** Why this one is not trusted. */
     UnusableException fault(SignedCertificate certificate) {
         if (certificate.isSelfSigned()) {
-            return new UnusableException(TrustFault.NOT_CONFIRMED, "SHA-256 " + certificate.digest().toHex());
+            return new UnusableException(
+                    TrustFault.NOT_CONFIRMED, "SHA-256 " + certificate.digest().toHex());
         }
         boolean anyIssuer = false;
         for (SignedCertificate issuer : trustedBySubject.getOrDefault(certificate.issuer(), List.of())) {
@@ -92,9 +93,7 @@ final class VouchedSigners {
         }
         return new UnusableException(
                 TrustFault.LINK_BROKEN,
-                anyIssuer
-                        ? "no trusted key of its issuer's name and country signed it"
-                        : "its issuer is not trusted");
+                anyIssuer ? "no trusted key of its issuer's name and country signed it" : "its issuer is not trusted");
     }
 
     private void trust(SignedCertificate certificate, Vouching why, Bytes voucher) {
@@ -121,7 +120,10 @@ final class VouchedSigners {
         while (!fresh.isEmpty()) {
             SignedCertificate known = fresh.remove();
             for (SignedCertificate link : waitingByIssuer.getOrDefault(known.subject(), List.of())) {
-                if (waiting.containsKey(link.digest()) && isValid(link) && fits(link, known) && link.isSignedBy(known)) {
+                if (waiting.containsKey(link.digest())
+                        && isValid(link)
+                        && fits(link, known)
+                        && link.isSignedBy(known)) {
                     trust(link, Vouching.LINK, known.digest());
                 }
             }

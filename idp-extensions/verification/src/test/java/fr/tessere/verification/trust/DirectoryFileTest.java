@@ -54,8 +54,10 @@ class DirectoryFileTest {
 
         @Test
         void withCommentsCarriageReturnsAndFoldedNames() {
-            String ldif = "# a comment\r\n that goes on\r\n\r\nversion: 1\r\ndn: cn=1,o=dsc,c=F\r\n R,dc=data,dc=download\r\n"
-                    + "objectClass: top\r\nuserCertificate;binary:: " + folded(signer).replace("\n", "\r\n") + "\r\n";
+            String ldif =
+                    "# a comment\r\n that goes on\r\n\r\nversion: 1\r\ndn: cn=1,o=dsc,c=F\r\n R,dc=data,dc=download\r\n"
+                            + "objectClass: top\r\nuserCertificate;binary:: "
+                            + folded(signer).replace("\n", "\r\n") + "\r\n";
             assertThat(with(ldif).faults()).isEmpty();
         }
     }
@@ -65,7 +67,8 @@ class DirectoryFileTest {
     class Unsigned {
         @Test
         void aCountrySignerInItIsNotConfirmedByThat() {
-            assertThat(with(entry("csca", "FR", "cACertificate;binary", country.certificate())).faults())
+            assertThat(with(entry("csca", "FR", "cACertificate;binary", country.certificate()))
+                            .faults())
                     .containsExactly(TrustFault.NOT_CONFIRMED);
         }
 
@@ -85,13 +88,15 @@ class DirectoryFileTest {
         @ParameterizedTest
         @CsvSource({"dsc, DE", "csca, FR", "crl, FR", "ml, FR"})
         void anEntryInTheWrongPlaceIsNamed(String branch, String place) {
-            assertThat(with(entry(branch, place, "userCertificate;binary", signer)).faults())
+            assertThat(with(entry(branch, place, "userCertificate;binary", signer))
+                            .faults())
                     .containsExactly(TrustFault.ENTRY_DIFFERS);
         }
 
         @Test
         void aCountrySignerAmongDocumentSignersIsNamed() {
-            assertThat(with(entry("dsc", "FR", "userCertificate;binary", country.certificate())).faults())
+            assertThat(with(entry("dsc", "FR", "userCertificate;binary", country.certificate()))
+                            .faults())
                     .containsExactly(TrustFault.ENTRY_DIFFERS);
         }
 
@@ -99,7 +104,8 @@ class DirectoryFileTest {
         void aRevocationListOfAnotherCountryIsNamed() {
             Bytes list = CrlWriter.of(country, Period.ofDays("2026-11-01", "2026-12-01"))
                     .write();
-            assertThat(with(entry("crl", "UT", "certificateRevocationList;binary", list)).faults())
+            assertThat(with(entry("crl", "UT", "certificateRevocationList;binary", list))
+                            .faults())
                     .containsExactly(TrustFault.ENTRY_DIFFERS);
         }
 

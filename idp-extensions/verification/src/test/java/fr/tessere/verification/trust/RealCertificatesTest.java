@@ -42,8 +42,7 @@ class RealCertificatesTest {
     void aChangedListIsRefused() {
         byte[] changed = TestData.bytes(NL_LIST).toArray();
         changed[100_000] ^= 1;
-        assertThatThrownBy(() -> MasterList.parse(Bytes.of(changed)))
-                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> MasterList.parse(Bytes.of(changed))).isInstanceOf(RefusedException.class);
     }
 
     @Test

@@ -56,9 +56,9 @@ class TrustKeeperTest {
             assertThat(keeper.get().version()).isNotEqualTo(before.version());
             assertThat(before.all()).as("what a verification under way holds").hasSize(1);
             TrustChanges changes = keeper.state().changes().orElseThrow();
-            assertThat(changes.added()).singleElement().satisfies(one -> assertThat(
-                            one.certificate().country())
-                    .isEqualTo("UT"));
+            assertThat(changes.added())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.certificate().country()).isEqualTo("UT"));
             assertThat(changes.removed()).isEmpty();
         }
 
@@ -154,8 +154,7 @@ class TrustKeeperTest {
                             .write());
             lookTwice();
             assertThat(keeper.get().revocationLists()).hasSize(1);
-            assertThat(keeper.state().broken().orElseThrow().fault())
-                    .isEqualTo(TrustFault.REVOCATION_LIST_UNTRUSTED);
+            assertThat(keeper.state().broken().orElseThrow().fault()).isEqualTo(TrustFault.REVOCATION_LIST_UNTRUSTED);
         }
 
         @Test

@@ -68,7 +68,9 @@ class VouchingTest {
         void aFingerprintAsToolsPrintItIsUnderstood() {
             String colons = fingerprint(next.certificate()).toLowerCase().replaceAll("(..)(?!$)", "$1:");
             trust().put("new.cer", next.certificate())
-                    .put("confirmed", Bytes.of(("# 2026\n\n" + colons + "  by letter\r\n").getBytes(StandardCharsets.UTF_8)));
+                    .put(
+                            "confirmed",
+                            Bytes.of(("# 2026\n\n" + colons + "  by letter\r\n").getBytes(StandardCharsets.UTF_8)));
             assertThat(trust().faults()).isEmpty();
         }
 
@@ -92,7 +94,9 @@ class VouchingTest {
                     .extracting(signer -> signer.vouching())
                     .containsExactly(Vouching.NAMED);
             trust().put("confirmed", Bytes.of((byte) '#'));
-            assertThat(TrustFolder.surveyNamedByHand(folder, TrustFiles.TODAY).anchors().all())
+            assertThat(TrustFolder.surveyNamedByHand(folder, TrustFiles.TODAY)
+                            .anchors()
+                            .all())
                     .isEmpty();
         }
     }
@@ -199,8 +203,7 @@ class VouchingTest {
         }
 
         private Bytes list(String day) {
-            return MasterListWriter.of(
-                            authority.masterListSigner(), current, Instant.parse(day + "T00:00:00Z"))
+            return MasterListWriter.of(authority.masterListSigner(), current, Instant.parse(day + "T00:00:00Z"))
                     .write(authority.countrySigners().values().stream()
                             .map(CountrySigner::certificate)
                             .toList());
