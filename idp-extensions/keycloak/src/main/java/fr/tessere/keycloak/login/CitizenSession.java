@@ -33,9 +33,20 @@ final class CitizenSession extends CookieAuthenticator {
                 Demand.level(browser).map(asked -> asked.least().ordinal() + 1).orElse(Integer.MAX_VALUE);
         browser.setClientNote(Constants.REQUESTED_LEVEL_OF_AUTHENTICATION, String.valueOf(least));
         browser.removeClientNote(Constants.FORCE_LEVEL_OF_AUTHENTICATION);
-        if ("0".equals(browser.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM))
-                && browser.getClientNote(OIDCLoginProtocol.PROMPT_PARAM) == null) {
-            browser.setClientNote(OIDCLoginProtocol.PROMPT_PARAM, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
+        // a session of the client keeps the parameters of earlier requests unless later ones replace them
+        replace(browser, OIDCLoginProtocol.ACR_PARAM, "");
+        replace(browser, OIDCLoginProtocol.CLAIMS_PARAM, "{}");
+        if ("0".equals(browser.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM))) {
+            String prompt = browser.getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
+            browser.setClientNote(
+                    OIDCLoginProtocol.PROMPT_PARAM,
+                    ((prompt == null ? "" : prompt) + " " + OIDCLoginProtocol.PROMPT_VALUE_LOGIN).strip());
+        }
+    }
+
+    private static void replace(AuthenticationSessionModel browser, String parameter, String nothing) {
+        if (browser.getClientNote(parameter) == null) {
+            browser.setClientNote(parameter, nothing);
         }
     }
 }

@@ -61,6 +61,13 @@ public record Asked(Set<String> scopes, Set<String> allowed, ClaimsParameter cla
         return names;
     }
 
+    /** Names of claims that nobody need have checked: all but those of verified claims. */
+    public Set<String> unverified() {
+        Set<String> names = userinfo();
+        names.addAll(idToken());
+        return names;
+    }
+
     /** Names of all claims, in userinfo, ID token and verified claims. */
     public Set<String> all() {
         Set<String> names = claims.names();

@@ -44,7 +44,7 @@ final class CivilStatusStep implements RequiredActionProvider {
                         browser.getClient(),
                         browser.getClientNote(OIDCLoginProtocol.SCOPE_PARAM),
                         browser.getClientNote(OIDCLoginProtocol.CLAIMS_PARAM))
-                .all());
+                .unverified());
         if (asked.contains("birthplace")) {
             asked.add("birthcountry");
         }
