@@ -25,7 +25,9 @@ final class Repository {
             "nfc-reader/specimen",
             "nfc-reader/reader",
             "idp-extensions/verification",
+            "idp-extensions/audit",
             "idp-extensions/keycloak",
+            "idp-extensions/citizen",
             "idp-extensions/tools",
             "relying-party-demo");
 
