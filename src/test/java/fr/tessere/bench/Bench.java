@@ -24,7 +24,7 @@ public final class Bench {
     private static final double AIM_RATIO = 1.25;
 
     private int pairs = 9;
-    private int warmUp = 300;
+    private int warmUp = 2_000;
     private int window = 500;
     private String command = "src/main/bin/tessere bench";
 
