@@ -61,6 +61,12 @@ record DocumentRead(UnverifiedFiles files, Bytes dataGroup, ChipSession session,
         return Objects.requireNonNull(files.files().get(FileId.DG14));
     }
 
+    /** The chip's key for Chip Authentication. */
+    ECPublicKeyParameters chipKey() throws Exception {
+        SecurityInfos.ChipPublicKey key = SecurityInfos.parse(infos()).publicKeys().get(0);
+        return (ECPublicKeyParameters) PublicKeyFactory.createKey(key.key());
+    }
+
     /** The certificate of its document signer. */
     SignedCertificate signer(TrustAnchors anchors) throws Exception {
         return SignedMessage.parse(StrictTlv.parse(files.sod()).value(), SECURITY_OBJECT)
@@ -80,7 +86,7 @@ record DocumentRead(UnverifiedFiles files, Bytes dataGroup, ChipSession session,
         return new BareOperations(
                 StrictTlv.parse(files.sod()).value(),
                 signer(anchors),
-                (ECPublicKeyParameters) PublicKeyFactory.createKey(key.key()),
+                chipKey(),
                 keyLength(),
                 Stream.of(infos(), dataGroup).toList(),
                 commands,

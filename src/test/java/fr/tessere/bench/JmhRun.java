@@ -42,6 +42,7 @@ final class JmhRun {
                 .measurementTime(TimeValue.milliseconds(window))
                 .addProfiler(ProcessorTimeProfiler.class)
                 .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
                 .jvmArgsAppend("-Dtessere.root=" + System.getProperty("tessere.root", "../.."));
         parameters.forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
         return new JmhRun(new Runner(options.build()).run());

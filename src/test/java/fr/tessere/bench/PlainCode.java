@@ -1,10 +1,10 @@
 package fr.tessere.bench;
 
 import fr.tessere.protocol.bytes.Bytes;
-import fr.tessere.verification.lds.SecurityInfos;
 import fr.tessere.verification.trust.SignedCertificate;
 import fr.tessere.verification.trust.TrustAnchors;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -16,6 +16,12 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import javax.crypto.KeyAgreement;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.jmrtd.lds.SODFile;
 
 /**
@@ -34,7 +40,7 @@ final class PlainCode {
         sod = read.files().sod().toArray();
         infos = read.infos().toArray();
         dataGroup = read.dataGroup().toArray();
-        chipKey = SecurityInfos.parse(read.infos()).publicKeys().get(0).key().getEncoded();
+        chipKey = named(read.chipKey());
         SignedCertificate signer = SignedCertificate.parse(Bytes.of(new SODFile(new ByteArrayInputStream(sod))
                 .getDocSigningCertificate()
                 .getEncoded()));
@@ -67,6 +73,14 @@ final class PlainCode {
         agreement.init(own.getPrivate());
         agreement.doPhase(key, true);
         return agreement.generateSecret().length;
+    }
+
+    /** Java's own classes read no key that spells its curve out, as chips do: here it has the curve's name. */
+    private static byte[] named(ECPublicKeyParameters key) throws IOException {
+        ASN1ObjectIdentifier curve =
+                key.getParameters().getN().bitLength() > 256 ? SECObjectIdentifiers.secp384r1 : SECObjectIdentifiers.secp256r1;
+        AlgorithmIdentifier algorithm = new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve);
+        return new SubjectPublicKeyInfo(algorithm, key.getQ().getEncoded(false)).getEncoded();
     }
 
     private static X509Certificate again(byte[] certificate) throws Exception {
