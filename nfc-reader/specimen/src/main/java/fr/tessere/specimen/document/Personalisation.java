@@ -5,7 +5,6 @@ import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.AccessProtocol;
 import fr.tessere.specimen.authority.CardSecurityWriter;
 import fr.tessere.specimen.authority.HashAlgorithm;
-import fr.tessere.specimen.authority.SpecimenKey;
 import fr.tessere.specimen.chip.AccessSecrets;
 import fr.tessere.specimen.chip.ActiveAuthenticationKey;
 import fr.tessere.specimen.chip.ChipAuthenticationKey;
@@ -171,7 +170,7 @@ public final class Personalisation {
     }
 
     private static Bytes publicKey(Bytes privateKey) {
-        return SpecimenKey.ofPkcs8(privateKey).publicKey();
+        return ChipKeys.publicKey(privateKey);
     }
 
     private List<ChipAuthenticationKey> chipKeys() {
@@ -179,8 +178,7 @@ public final class Personalisation {
                 .map(key -> new ChipAuthenticationKey(
                         key.keyId() < 0 ? Optional.empty() : Optional.of(key.keyId()),
                         ChipAuthenticationSuite.valueOf(key.suite().replace('-', '_')),
-                        ChipKeys.onCurve(key.curve(), seed("chip authentication " + key.keyId()))
-                                .pkcs8()))
+                        ChipKeys.forAgreement(key.curve(), seed("chip authentication " + key.keyId()))))
                 .toList();
     }
 

@@ -59,7 +59,7 @@ record Profile(
      * One static key.
      *
      * @param suite for example {@code ECDH-AES-128}
-     * @param curve for example {@code P-256}
+     * @param curve for example {@code P-256}, or a group of {@link fr.tessere.specimen.chip.PrimeFieldPrivateKey#ofWord}
      * @param keyId -1 for none
      */
     record ChipKey(String suite, String curve, int keyId) {}

@@ -6,7 +6,6 @@ import fr.tessere.specimen.authority.DocumentSigner;
 import fr.tessere.specimen.authority.HashAlgorithm;
 import fr.tessere.specimen.authority.SecurityObjectContent;
 import fr.tessere.specimen.authority.SecurityObjectWriter;
-import fr.tessere.specimen.authority.SpecimenKey;
 import fr.tessere.specimen.chip.ActiveAuthenticationKey;
 import fr.tessere.specimen.chip.ChipAuthenticationKey;
 import fr.tessere.specimen.chip.ChipContents;
@@ -86,7 +85,7 @@ public final class SpecimenDocument {
     }
 
     private static Bytes other(Bytes privateKey) {
-        return ChipKeys.otherThan(SpecimenKey.ofPkcs8(privateKey)).pkcs8();
+        return ChipKeys.otherThan(privateKey);
     }
 
     /** With this file in place of the one that was there, if any. */
