@@ -28,6 +28,13 @@ record Profile(
         List<SigningChip> activeAuthentication,
         Signature signature) {
 
+    /** The same with one other PACE. */
+    Profile offering(Pace pace) {
+        Access other = new Access(access.can(), access.bac(), List.of(pace));
+        return new Profile(
+                summary, holder, document, other, dataGroups, chipAuthentication, activeAuthentication, signature);
+    }
+
     /** Dates as {@code 2026-01-31}; the others as in {@link Paper}. */
     record Document(
             Paper.Layout layout,

@@ -2,6 +2,7 @@ package fr.tessere.specimen.document;
 
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
+import fr.tessere.specimen.authority.CardSecurityWriter;
 import fr.tessere.specimen.authority.DocumentSigner;
 import fr.tessere.specimen.authority.HashAlgorithm;
 import fr.tessere.specimen.authority.SecurityObjectContent;
@@ -93,6 +94,13 @@ public final class SpecimenDocument {
         Map<FileId, Bytes> files = new EnumMap<>(contents.files());
         files.put(id, file);
         return withFiles(files);
+    }
+
+    /** With these SecurityInfos in EF.CardSecurity, signed by the document's signer. */
+    public SpecimenDocument withCardSecurity(Bytes infos) {
+        Bytes signed = CardSecurityWriter.of(Specimens.authority().signer(signing.signer()), signing.time())
+                .write(infos);
+        return withFile(FileId.CARD_SECURITY, signed);
     }
 
     /** Without this file; the security object still lists it. */
