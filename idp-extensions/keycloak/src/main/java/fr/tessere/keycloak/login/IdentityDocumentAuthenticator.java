@@ -1,6 +1,6 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.keycloak.journal.Details;
+import fr.tessere.journal.record.Details;
 import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.reading.Order;
 import fr.tessere.keycloak.reading.Progress;
@@ -83,7 +83,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
 
     private void complete(AuthenticationFlowContext context, Progress progress) {
         try {
-            signIn.complete(context, desk.readings().collect(progress, desk.realm()), progress.channel());
+            signIn.complete(context, desk.readings().collect(progress, desk.realm()), progress);
         } catch (RefusedException refused) {
             fail(context, refused.code());
         } catch (RuntimeException accident) {

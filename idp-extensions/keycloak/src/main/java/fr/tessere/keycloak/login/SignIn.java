@@ -1,7 +1,15 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.keycloak.journal.Details;
+import fr.tessere.audit.receipt.Receipt;
+import fr.tessere.journal.keys.JournalEquipment;
+import fr.tessere.journal.keys.KeyedDigests.Kind;
+import fr.tessere.journal.keys.Retention;
+import fr.tessere.journal.record.Details;
+import fr.tessere.journal.record.Journal;
+import fr.tessere.journal.record.Transactions;
 import fr.tessere.keycloak.reading.Equipment;
+import fr.tessere.keycloak.reading.HandleDigest;
+import fr.tessere.keycloak.reading.Progress;
 import fr.tessere.keycloak.status.RealmStanding;
 import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.keycloak.token.SignedInCitizen;
@@ -37,7 +45,8 @@ final class SignIn {
     }
 
     /** Signs the holder of this document in, at the level that was proven. */
-    void complete(AuthenticationFlowContext context, Verified read, Channel channel) throws RefusedException {
+    void complete(AuthenticationFlowContext context, Verified read, Progress progress) throws RefusedException {
+        Channel channel = progress.channel();
         // minutes may lie between the reading and this click
         Verified verified = new RealmStanding(session, equipment.status())
                 .check(
@@ -63,8 +72,44 @@ final class SignIn {
                 IdentityNote.NAME, note.seal(citizen(verified, channel), account.getId(), equipment.random()));
         setLevel(browser, level);
         describe(context.getEvent(), evidence, level, channel, digest);
+        String receipt = record(context, evidence, level, progress, account.getId(), digest);
+        browser.setUserSessionNote(Transactions.RECEIPT_NOTE, receipt);
+        context.getEvent().detail(Details.RECEIPT, receipt);
         context.setUser(account);
         context.success();
+    }
+
+    /** The receipt of this decision, in the log before the decision takes effect. */
+    private String record(
+            AuthenticationFlowContext context,
+            Evidence evidence,
+            AssuranceLevel level,
+            Progress progress,
+            String account,
+            String document) {
+        JournalEquipment log = JournalEquipment.of(session);
+        Receipt receipt = Receipts.of(
+                evidence,
+                level,
+                equipment.policy(),
+                progress.channel(),
+                Set.of(),
+                digest -> log.digests()
+                        .digest(
+                                session,
+                                context.getRealm().getId(),
+                                Retention.CITIZEN,
+                                Kind.DOCUMENT,
+                                digest,
+                                Desk.now()));
+        return new Journal(session)
+                .evidence(
+                        receipt,
+                        HandleDigest.shown(progress.handle()),
+                        context.getAuthenticationSession().getClient().getClientId(),
+                        account,
+                        document)
+                .text();
     }
 
     /** Levels are numbered from 1 in the realm's {@code acr.loa.map}. */
