@@ -62,6 +62,16 @@ public final class SqlLog {
                 log));
     }
 
+    /** The text of the entry at a place. */
+    public Optional<String> textAt(long place) {
+        return sql.unchecked(() -> sql.one(
+                "SELECT E.ENTRY_TEXT FROM TESSERE_AUDIT_LEAF L JOIN TESSERE_AUDIT_ENTRY E ON E.ID = L.ENTRY_ID"
+                        + " WHERE L.LOG = ? AND L.PLACE = ?",
+                row -> row.getString(1),
+                log,
+                place));
+    }
+
     /** The newest head. */
     public Optional<StoredHead> newestHead() {
         return sql.unchecked(() -> sql.one(

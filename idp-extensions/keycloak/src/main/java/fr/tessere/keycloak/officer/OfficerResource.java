@@ -97,6 +97,18 @@ public final class OfficerResource {
         return form(true, true, (officer, form) -> importPages(officer).take(form));
     }
 
+    @GET
+    @Path("log")
+    public Response log() {
+        return look(officer -> logPages(officer).integrity());
+    }
+
+    @GET
+    @Path("log/export")
+    public Response export() {
+        return look(officer -> logPages(officer).export());
+    }
+
     /** For both roles. Who has no session is sent to sign in, who has no role is refused. */
     private Response look(Function<Officer, Response> page) {
         Optional<Response> language = pages.inAnotherLanguage();
@@ -144,6 +156,10 @@ public final class OfficerResource {
 
     private ImportPages importPages(Officer officer) {
         return new ImportPages(desk(officer), standing(), frame(officer), equipment.status());
+    }
+
+    private LogPages logPages(Officer officer) {
+        return new LogPages(session, frame(officer), officer);
     }
 
     private OfficerFrame frame(Officer officer) {
