@@ -118,7 +118,9 @@ class LogTest {
                     .containsEntry("sod-signature", "successful")
                     .containsEntry("chip-authentication", "successful");
             assertThat(receipt.flags()).contains("specimen");
-            assertThat(receipt.signer()).hasSize(64);
+            assertThat(receipt.reaches()).isEqualTo("eidas2");
+            assertThat(receipt.inputs().get("signer")).startsWith("sha-256 ");
+            assertThat(receipt.inputs().get("sod")).startsWith("keyed ");
             assertThat(receipt.policy()).hasSize(32);
             assertThat(receipt.trust()).isNotBlank();
         }

@@ -56,13 +56,12 @@ public final class Journal {
                 .write(kind, Entry.DONE);
     }
 
-    /** Somebody is signed in on this evidence: the receipt, in the log; its name, for the session that rests on it. */
-    public EntryId evidence(Receipt receipt, String handle, String clientId, String account, String document) {
+    /** A document counts in a sign-in: the receipt, in the log; its name, for the session that will rest on it. */
+    public EntryId evidence(Receipt receipt, String handle, String clientId, String document) {
         return recorder()
                 .facts(receipt.fields())
                 .fact("client", clientId)
                 .fact("handle", handle)
-                .keyed(Kind.PERSON, account)
                 .keyed(Kind.DOCUMENT, document)
                 .write("evidence", Entry.DONE);
     }

@@ -11,121 +11,90 @@ import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.reading.HandleDigest;
 import fr.tessere.keycloak.reading.Progress;
 import fr.tessere.keycloak.status.RealmStanding;
-import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.Verified;
 import fr.tessere.verification.assurance.AssuranceLevel;
+import fr.tessere.verification.assurance.Factor;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.evidence.Weakness;
 import fr.tessere.verification.identity.CitizenIdentity;
+import java.util.Optional;
 import java.util.Set;
-import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Turns a verified document into Keycloak's terms: an account, a level, a sealed note, the details of the event. */
+/** Turns a verified document into what the next steps need: digests, levels, who it is and what was proven. */
 final class SignIn {
     private final KeycloakSession session;
     private final Equipment equipment;
-    private final Citizens citizens;
-    private final IdentityNote note;
+    private final DocumentDigests digests;
 
     SignIn(KeycloakSession session, TessereResourceFactory factory) {
         this.session = session;
         equipment = factory.equipment();
-        citizens = new Citizens(session, factory.secret());
-        note = new IdentityNote(factory.secret());
+        digests = new DocumentDigests(factory.secret());
     }
 
-    /** Signs the holder of this document in, at the level that was proven. */
-    void complete(AuthenticationFlowContext context, Verified read, Progress progress) throws RefusedException {
+    /** The document as it counts at this moment, for a service that asks for this level. */
+    ProvenDocument prove(Verified read, Progress progress, AuthenticationSessionModel browser, EventBuilder event)
+            throws RefusedException {
         Channel channel = progress.channel();
+        Optional<AssuranceLevel> asked = new Service(browser).level().level();
         // minutes may lie between the reading and this click
         Verified verified = new RealmStanding(session, equipment.status())
-                .check(
-                        read,
-                        new Service(context.getAuthenticationSession())
-                                .level()
-                                .level()
-                                .orElse(AssuranceLevel.EIDAS3),
-                        Desk.now());
+                .check(read, asked.orElse(AssuranceLevel.EIDAS3), Desk.now());
         Evidence evidence = verified.evidence();
-        AssuranceLevel level = equipment
+        AssuranceLevel alone = equipment
                 .policy()
                 .levelOf(evidence, Set.of(), channel)
                 .orElseThrow(() -> new RefusedException(RefusalCode.LEVEL_NOT_REACHED, "no level is proven"));
-        String digest = citizens.digest(verified.document());
-        UserModel account = citizens.account(digest);
-        // who signs in again in a session that lives must show the same document
-        if (context.getUser() != null && !context.getUser().equals(account)) {
-            throw new RefusedException(RefusalCode.DOCUMENT_OTHER, "the session belongs to another document");
-        }
-        AuthenticationSessionModel browser = context.getAuthenticationSession();
-        browser.setUserSessionNote(
-                IdentityNote.NAME, note.seal(citizen(verified, channel), account.getId(), equipment.random()));
-        setLevel(browser, level);
-        describe(context.getEvent(), evidence, level, channel, digest);
-        String receipt = record(context, evidence, level, progress, account.getId(), digest);
+        AssuranceLevel reaches = equipment
+                .policy()
+                .levelOf(evidence, Set.of(Factor.PERSONAL_CODE), channel)
+                .orElse(alone);
+        String document = digests.document(verified.document());
+        String receipt = record(
+                Receipts.of(verified, alone, reaches, equipment.policy(), channel, this::keyed),
+                progress,
+                browser,
+                document);
         browser.setUserSessionNote(Transactions.RECEIPT_NOTE, receipt);
-        context.getEvent().detail(Details.RECEIPT, receipt);
-        context.setUser(account);
-        context.success();
+        event.detail(Details.RECEIPT, receipt);
+        return new ProvenDocument(
+                citizen(verified, channel),
+                document,
+                digests.person(verified.identity()),
+                evidence.signerCountry(),
+                alone,
+                reaches);
     }
 
     /** The receipt of this decision, in the log before the decision takes effect. */
-    private String record(
-            AuthenticationFlowContext context,
-            Evidence evidence,
-            AssuranceLevel level,
-            Progress progress,
-            String account,
-            String document) {
-        JournalEquipment log = JournalEquipment.of(session);
-        Receipt receipt = Receipts.of(
-                evidence,
-                level,
-                equipment.policy(),
-                progress.channel(),
-                Set.of(),
-                digest -> log.digests()
-                        .digest(
-                                session,
-                                context.getRealm().getId(),
-                                Retention.CITIZEN,
-                                Kind.DOCUMENT,
-                                digest,
-                                Desk.now()));
+    private String record(Receipt receipt, Progress progress, AuthenticationSessionModel browser, String document) {
         return new Journal(session)
                 .evidence(
                         receipt,
                         HandleDigest.shown(progress.handle()),
-                        context.getAuthenticationSession().getClient().getClientId(),
-                        account,
+                        browser.getClient().getClientId(),
                         document)
                 .text();
     }
 
-    /** Levels are numbered from 1 in the realm's {@code acr.loa.map}. */
-    private void setLevel(AuthenticationSessionModel browser, AssuranceLevel level) {
-        new AcrStore(session, browser).setLevelAuthenticated(level.ordinal() + 1);
-        browser.setUserSessionNote(Constants.LOA_MAP, browser.getAuthNote(Constants.LOA_MAP));
-    }
-
-    private static void describe(
-            EventBuilder event, Evidence evidence, AssuranceLevel level, Channel channel, String digest) {
-        event.detail(Details.PROOF, evidence.proof().word())
-                .detail(Details.LEVEL, level.acr())
-                .detail(Details.CHANNEL, channel.word())
-                .detail(Details.SIGNER_COUNTRY, evidence.signerCountry())
-                .detail(Details.SPECIMEN, Boolean.toString(evidence.specimen()))
-                .detail(Details.DOCUMENT, digest);
+    /** A digest that is one document's, under the key of the month. */
+    private String keyed(String digest) {
+        return JournalEquipment.of(session)
+                .digests()
+                .digest(
+                        session,
+                        session.getContext().getRealm().getId(),
+                        Retention.CITIZEN,
+                        Kind.DOCUMENT,
+                        digest,
+                        Desk.now());
     }
 
     private static SignedInCitizen citizen(Verified verified, Channel channel) {
