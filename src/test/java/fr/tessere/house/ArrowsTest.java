@@ -28,7 +28,7 @@ class ArrowsTest {
         "audit, ''",
         "journal, protocol audit",
         "keycloak, protocol verification audit journal",
-        "citizen, keycloak protocol verification",
+        "citizen, keycloak protocol verification journal",
         "tools, protocol verification audit",
         "demo, ''",
     })

@@ -101,10 +101,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
     private void complete(AuthenticationFlowContext context, Progress progress) {
         try {
             AuthenticationSessionModel browser = context.getAuthenticationSession();
-            reception.keep(
-                    browser,
-                    signIn.prove(
-                            desk.readings().collect(progress, desk.realm()), progress, browser, context.getEvent()));
+            reception.keep(browser, signIn.prove(desk.readings().collect(progress, desk.realm()), progress, browser));
             context.success();
         } catch (RefusedException refused) {
             fail(context, refused.code());

@@ -4,7 +4,6 @@ import fr.tessere.audit.receipt.Receipt;
 import fr.tessere.journal.keys.JournalEquipment;
 import fr.tessere.journal.keys.KeyedDigests.Kind;
 import fr.tessere.journal.keys.Retention;
-import fr.tessere.journal.record.Details;
 import fr.tessere.journal.record.Journal;
 import fr.tessere.journal.record.Transactions;
 import fr.tessere.keycloak.reading.Equipment;
@@ -23,7 +22,6 @@ import fr.tessere.verification.evidence.Weakness;
 import fr.tessere.verification.identity.CitizenIdentity;
 import java.util.Optional;
 import java.util.Set;
-import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -40,8 +38,7 @@ final class SignIn {
     }
 
     /** The document as it counts at this moment, for a service that asks for this level. */
-    ProvenDocument prove(Verified read, Progress progress, AuthenticationSessionModel browser, EventBuilder event)
-            throws RefusedException {
+    ProvenDocument prove(Verified read, Progress progress, AuthenticationSessionModel browser) throws RefusedException {
         Channel channel = progress.channel();
         Optional<AssuranceLevel> asked = new Service(browser).level().level();
         // minutes may lie between the reading and this click
@@ -63,7 +60,6 @@ final class SignIn {
                 browser,
                 document);
         browser.setUserSessionNote(Transactions.RECEIPT_NOTE, receipt);
-        event.detail(Details.RECEIPT, receipt);
         return new ProvenDocument(
                 citizen(verified, channel),
                 document,
