@@ -7,6 +7,7 @@ import fr.tessere.audit.head.HeadSigner;
 import fr.tessere.audit.receipt.Entry;
 import fr.tessere.audit.receipt.EntryId;
 import fr.tessere.audit.receipt.Field;
+import fr.tessere.audit.sql.SqlKeys;
 import fr.tessere.audit.sql.SqlLog;
 import fr.tessere.audit.sql.SqlStore;
 import fr.tessere.audit.store.Sequencer;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.database.DatabaseFactory;
@@ -161,6 +163,12 @@ final class LogTables implements AutoCloseable {
                 frontier.size(),
                 jws);
         sql("UPDATE TESSERE_AUDIT_LOG SET HEADS = 1");
+    }
+
+    List<SqlKeys.MonthKey> erase(Map<String, Integer> months, Instant at) throws SQLException {
+        List<SqlKeys.MonthKey> erased = new SqlKeys(connection).erase(months, at);
+        connection.commit();
+        return erased;
     }
 
     String export() {

@@ -15,6 +15,7 @@ import fr.tessere.reader.card.ReadingException;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Page;
 import fr.tessere.server.Played;
+import fr.tessere.server.StaffBrowser;
 import fr.tessere.server.Tokens;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
@@ -132,6 +133,67 @@ class LogTest {
                     PublicLog.entries(server.staff("auditor").open("log/export").body());
             return Receipt.of(
                     one(entries, one(entries, transaction).value("receipt").orElseThrow()));
+        }
+    }
+
+    @Nested
+    @DisplayName("in the console")
+    class InTheConsole {
+        @Test
+        void oneSignInIsATimelineThatIsProven(KeycloakServer server) throws Exception {
+            String transaction = signIn(server).claims().path("txn").asText();
+            new PublicLog(server.issuer()).inclusion(transaction);
+
+            String page = server.staff("auditor").open("entries/" + transaction).body();
+
+            assertThat(page)
+                    .containsSubsequence(
+                            "<h2>reading-opened", "<h2>reading-verified", "<h2>evidence", "<h2>code-to-token")
+                    .contains("sod-signature successful", "Proven to be in the log");
+        }
+
+        @Test
+        void entriesAreFoundByWhatTheySay(KeycloakServer server) throws Exception {
+            String transaction = signIn(server).claims().path("txn").asText();
+            StaffBrowser auditor = server.staff("auditor");
+
+            assertThat(auditor.open("entries?entry=" + transaction).body()).contains("entries/" + transaction);
+            assertThat(auditor.open("entries?kind=code-to-token&client=town-hall")
+                            .body())
+                    .contains(transaction);
+            assertThat(auditor.open("entries?kind=code-to-token&client=library&outcome=no")
+                            .body())
+                    .doesNotContain(transaction);
+            assertThat(auditor.open("entries?from=2020-01-01&to=2020-12-31").body())
+                    .doesNotContain(transaction);
+            assertThat(auditor.open("entries?from=yesterday").status()).isEqualTo(400);
+            assertThat(auditor.open("entries?kind=%27%20OR%201=1").body()).doesNotContain(transaction);
+            assertThat(auditor.open("entries/AAAAAAAAAAAAAAAAAAAAAA").status()).isEqualTo(404);
+        }
+
+        @Test
+        void signInsOfADocumentAreJoinedForAReasonOnly(KeycloakServer server) throws Exception {
+            String transaction = signIn(server).claims().path("txn").asText();
+            new PublicLog(server.issuer()).inclusion(transaction);
+            Entry token = one(
+                    PublicLog.entries(server.staff("auditor").open("log/export").body()), transaction);
+            String number = Specimens.load(CARD).mrz().text().substring(5, 14).replace("<", "");
+            Map<String, String> form =
+                    Map.of("state", "FRA", "type", "ID", "number", number, "reason", "a copy was reported");
+            StaffBrowser officer = server.staff("officer");
+
+            assertThat(officer.send("entries/document", form).body())
+                    .contains("entries/" + token.value("receipt").orElseThrow());
+            assertThat(officer.send(
+                                    "entries/document",
+                                    Map.of("state", "FRA", "type", "ID", "number", number, "reason", "no"))
+                            .status())
+                    .isEqualTo(400);
+            assertThat(server.staff("auditor").send("entries/document", form).status())
+                    .isEqualTo(403);
+            assertThat(officer.open("entries?kind=officer-join").body())
+                    .contains("officer-join")
+                    .doesNotContain(number);
         }
     }
 

@@ -212,6 +212,24 @@ abstract class Tampering {
         assertThat(found(onlyHeads)).isEmpty();
     }
 
+    @Test
+    void whatHasToGoGoesAndTheProofsHold() throws SQLException {
+        for (String month : List.of("2025-10", "2025-11", "2026-11")) {
+            for (String retention : List.of("citizen", "staff")) {
+                tables().sql(
+                                "INSERT INTO TESSERE_AUDIT_KEY (LOG, RETENTION, KEY_MONTH, SEALED) VALUES (?, ?, ?, 'x')",
+                                LogTables.LOG,
+                                retention,
+                                month);
+            }
+        }
+
+        assertThat(tables().erase(java.util.Map.of("citizen", 12, "staff", 36), Instant.parse("2026-11-26T00:00:00Z")))
+                .extracting(key -> key.retention() + " " + key.month())
+                .containsExactly("citizen 2025-10");
+        assertThat(found(withHashes)).isEmpty();
+    }
+
     private void swap() throws SQLException {
         String five = tables().idAt(5);
         String eleven = tables().idAt(11);

@@ -5,14 +5,19 @@ import fr.tessere.audit.receipt.InvalidEntryException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Columns that repeat what an entry's text says, so that one can search for it. The text counts. */
 public final class Columns {
+    /** Columns that one may search by. */
+    static final Set<String> SEARCHED = searched();
+
     /** Names of columns to the lines of an entry that they repeat. */
     public static final Map<String, String> FIELDS = fields();
 
@@ -39,6 +44,12 @@ public final class Columns {
             // its hash will differ, too
         }
         return differing;
+    }
+
+    private static Set<String> searched() {
+        Set<String> searched = new HashSet<>(fields().keySet());
+        searched.addAll(Set.of("ID", "KIND", "OUTCOME"));
+        return Set.copyOf(searched);
     }
 
     private static Map<String, String> fields() {

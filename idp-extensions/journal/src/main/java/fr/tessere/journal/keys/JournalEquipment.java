@@ -2,9 +2,12 @@ package fr.tessere.journal.keys;
 
 import fr.tessere.audit.head.HeadReader;
 import fr.tessere.audit.head.HeadSigner;
+import fr.tessere.journal.keys.KeyedDigests.Kind;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
@@ -39,6 +42,11 @@ public record JournalEquipment(
     public interface Holder {
         /** The one of this server. */
         JournalEquipment journal();
+    }
+
+    /** The digests of a document on every day that can still be traced back. */
+    public List<String> documentDigests(KeycloakSession session, String log, String document, Instant to) {
+        return digests.ofAllDays(session, log, Retention.CITIZEN, Kind.DOCUMENT, document, to);
     }
 
     /** The one of this server. */

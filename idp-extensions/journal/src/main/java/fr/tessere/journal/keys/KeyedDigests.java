@@ -2,11 +2,14 @@ package fr.tessere.journal.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.keycloak.models.KeycloakSession;
@@ -18,6 +21,8 @@ import org.keycloak.models.KeycloakSession;
 public final class KeyedDigests {
     private static final String HMAC = "HmacSHA256";
     private static final int LENGTH = 16;
+    /** Keys live no longer than 36 months. */
+    private static final int DAYS = 1_100;
 
     private final MonthKeys keys;
 
@@ -52,6 +57,17 @@ public final class KeyedDigests {
     public String digest(
             KeycloakSession session, String log, Retention retention, Kind kind, String value, Instant at) {
         return digest(keys.key(session, log, retention, at), kind, value, at);
+    }
+
+    /** The digests that a document has on each day of the months whose keys are still there, up to a day. */
+    public List<String> ofAllDays(
+            KeycloakSession session, String log, Retention retention, Kind kind, String value, Instant to) {
+        List<String> digests = new ArrayList<>();
+        for (int days = 0; days < DAYS; days++) {
+            Instant day = to.minus(Duration.ofDays(days));
+            keys.present(session, log, retention, day).ifPresent(key -> digests.add(digest(key, kind, value, day)));
+        }
+        return digests;
     }
 
     static String digest(byte[] key, Kind kind, String value, Instant at) {

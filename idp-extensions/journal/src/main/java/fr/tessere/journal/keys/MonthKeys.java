@@ -25,7 +25,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public final class MonthKeys {
     private static final int LENGTH = 32;
     private static final int NONCE = 12;
-    private static final int KEPT = 64;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
 
     private final SecretKeySpec sealing;
@@ -50,11 +49,18 @@ public final class MonthKeys {
             return cached;
         }
         byte[] key = unseal(stored(session, log, retention, month(at)), name);
-        if (known.size() >= KEPT) {
-            known.clear();
-        }
+        // an erased key lives in no memory: what is kept are keys of this month
+        known.keySet().removeIf(other -> !other.endsWith(month(at)));
         known.put(name, key);
         return key;
+    }
+
+    /** The key of a month if it was made and not erased. */
+    Optional<byte[]> present(KeycloakSession session, String log, Retention retention, Instant at) {
+        String name = log + " " + retention.word() + " " + month(at);
+        return new Tables(session)
+                .with(connection -> select(connection, log, retention, month(at)))
+                .map(sealed -> unseal(sealed, name));
     }
 
     /** In a transaction of its own, so that two nodes that make one at the same time spoil nobody's sign-in. */

@@ -2,6 +2,7 @@ package fr.tessere.journal.publish;
 
 import fr.tessere.audit.head.Head;
 import fr.tessere.audit.head.InvalidHeadException;
+import fr.tessere.audit.receipt.Entry;
 import fr.tessere.audit.sql.LogTablesException;
 import fr.tessere.audit.sql.SqlLog;
 import fr.tessere.audit.store.MissingHashException;
@@ -9,6 +10,7 @@ import fr.tessere.audit.tree.Hash;
 import fr.tessere.audit.tree.TreeHash;
 import fr.tessere.journal.keys.JournalEquipment;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,23 @@ public final class Integrity {
         this.tables = tables;
         this.equipment = equipment;
         this.log = log;
+    }
+
+    /** Of this log, on this connection. */
+    public static Integrity of(Connection connection, JournalEquipment equipment, String log) {
+        return new Integrity(new SqlLog(connection, log), equipment, log);
+    }
+
+    /** True if this entry, as it reads, is in the tree of the newest head, which this log's key signed. */
+    public boolean isIncluded(Entry entry) {
+        Optional<Head> newest = tables.newestHead().flatMap(stored -> read(stored.jws()));
+        Optional<SqlLog.Place> place = tables.place(entry.id().text());
+        return newest.isPresent()
+                && place.isPresent()
+                && place.get().index() < newest.get().size()
+                && holds(() -> tables.proofs()
+                        .inclusion(place.get().index(), newest.get().size())
+                        .holds(TreeHash.leaf(entry.bytes()), newest.get().root()));
     }
 
     /**

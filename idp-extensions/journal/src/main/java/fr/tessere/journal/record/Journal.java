@@ -66,6 +66,18 @@ public final class Journal {
                 .write("evidence", Entry.DONE);
     }
 
+    /** The key of a month was deleted: digests of this class and month can be traced back to nobody any more. */
+    public static void erased(KeycloakSession session, String log, String retention, String month) {
+        new Recorder(
+                        session,
+                        log,
+                        Retention.STAFF,
+                        JournalEquipment.of(session).clock().instant())
+                .fact("class", retention)
+                .fact("month", month)
+                .write("retention-erased", Entry.DONE);
+    }
+
     private Recorder recorder() {
         return new Recorder(
                 session,

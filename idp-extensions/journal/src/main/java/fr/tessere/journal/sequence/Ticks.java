@@ -1,13 +1,17 @@
 package fr.tessere.journal.sequence;
 
+import fr.tessere.audit.sql.SqlKeys;
 import fr.tessere.audit.sql.SqlStore;
 import fr.tessere.audit.store.BrokenLogException;
 import fr.tessere.audit.store.Sequencer;
 import fr.tessere.journal.keys.JournalEquipment;
+import fr.tessere.journal.record.Journal;
 import fr.tessere.journal.table.Tables;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,10 +46,27 @@ public final class Ticks implements AutoCloseable {
         this.sequencer = new Sequencer(equipment.signer(), equipment.reader(), BATCH, REFRESH);
     }
 
+    /** What has to go goes: once an hour, on whichever node comes first. */
+    private void erase() {
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> {
+                Map<String, Integer> months = new HashMap<>();
+                equipment.months().forEach((retention, kept) -> months.put(retention.word(), kept));
+                List<SqlKeys.MonthKey> erased = new Tables(session)
+                        .with(on ->
+                                new SqlKeys(on).erase(months, equipment.clock().instant()));
+                erased.forEach(key -> Journal.erased(session, key.log(), key.retention(), key.month()));
+            });
+        } catch (RuntimeException accident) {
+            LOG.errorf("keys of the log are not erased: %s", accident.getClass().getName());
+        }
+    }
+
     /** Begins. */
     public void start() {
         long tick = equipment.tick().toMillis();
         thread.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::erase, 1, 60, TimeUnit.MINUTES);
     }
 
     private void tick() {

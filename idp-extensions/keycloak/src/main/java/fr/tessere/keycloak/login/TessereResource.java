@@ -92,6 +92,7 @@ public final class TessereResource implements RealmResourceProvider {
                         KeyHolder.of(session).secret(),
                         equipment.random(),
                         equipment.status(),
+                        new DocumentDigests(KeyHolder.of(session).secret())::document,
                         Desk.now()));
     }
 
