@@ -60,7 +60,7 @@ public final class MonthKeys {
         String name = log + " " + retention.word() + " " + month(at);
         return new Tables(session)
                 .with(connection -> select(connection, log, retention, month(at)))
-                .map(sealed -> unseal(sealed, name));
+                .map(row -> unseal(row, name));
     }
 
     /** In a transaction of its own, so that two nodes that make one at the same time spoil nobody's sign-in. */
