@@ -34,6 +34,7 @@ _tessere() {
         page) options+=' --reader --chip --specimen --list --port --language' ;;
         verify) options+=' --sod --dg --trust --at --json --language' ;;
         trust) options+=' --folder --json --language' ;;
+        audit) ((COMP_CWORD == 2)) && options+=' verify keep export' || options+=' --export --heads --key --json --log --file --database --user --password-file --out --language' ;;
         specimen) ((COMP_CWORD == 2)) && options+=' list make show serve' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "\$options" -- "\$word"; compgen -f -- "\$word")

@@ -26,8 +26,9 @@ class ArrowsTest {
         "reader, protocol",
         "verification, protocol",
         "audit, ''",
-        "keycloak, protocol verification audit",
-        "citizen, keycloak protocol verification",
+        "journal, protocol audit",
+        "keycloak, protocol verification audit journal",
+        "citizen, keycloak protocol verification journal",
         "tools, protocol verification audit",
         "demo, ''",
     })

@@ -26,6 +26,7 @@ final class Repository {
             "nfc-reader/reader",
             "idp-extensions/verification",
             "idp-extensions/audit",
+            "idp-extensions/journal",
             "idp-extensions/keycloak",
             "idp-extensions/citizen",
             "idp-extensions/tools",

@@ -85,6 +85,12 @@ final class RealmFile {
         return this;
     }
 
+    /** Keycloak writes events of its own besides ours, in the same transactions. */
+    RealmFile withKeycloaksOwnEvents() {
+        realm.put("eventsEnabled", true);
+        return this;
+    }
+
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(realm.path("realm").asText() + "-realm.json"), realm.toString());

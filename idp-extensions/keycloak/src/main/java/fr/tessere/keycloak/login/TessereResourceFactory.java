@@ -1,5 +1,7 @@
 package fr.tessere.keycloak.login;
 
+import fr.tessere.journal.keys.JournalEquipment;
+import fr.tessere.journal.sequence.Ticks;
 import fr.tessere.keycloak.reading.BoundedWork;
 import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.settings.KeyHolder;
@@ -17,21 +19,25 @@ import fr.tessere.verification.trust.TrustAnchors;
 import fr.tessere.verification.trust.TrustFolder;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** Composition root of the extensions: reads the settings once and builds what every reading uses. */
-public final class TessereResourceFactory implements RealmResourceProviderFactory, KeyHolder {
+public final class TessereResourceFactory implements RealmResourceProviderFactory, KeyHolder, JournalEquipment.Holder {
     private static final Logger LOG = Logger.getLogger("fr.tessere.settings");
 
     private @Nullable Equipment equipment;
     private @Nullable Secret secret;
+    private @Nullable JournalEquipment journal;
+    private @Nullable Ticks ticks;
 
     static TessereResourceFactory of(KeycloakSession session) {
         return (TessereResourceFactory) KeyHolder.of(session);
@@ -53,6 +59,7 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
                     settings.reading(),
                     BoundedWork.ofThisMachine(),
                     StatusEquipment.of(read, status, policy));
+            journal = settings.journal().equipment(read, random, Clock.systemUTC());
             secret = read;
         } catch (SettingException wrong) {
             LOG.fatal("Tessère does not start: " + wrong.getMessage());
@@ -86,6 +93,11 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
     }
 
     @Override
+    public JournalEquipment journal() {
+        return Objects.requireNonNull(journal);
+    }
+
+    @Override
     public RealmResourceProvider create(KeycloakSession session) {
         return new TessereResource(session, equipment());
     }
@@ -96,13 +108,25 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
     }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        // the tables are there once the server has migrated them
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                ticks = new Ticks(factory, journal());
+                ticks.start();
+            }
+        });
+    }
 
     @Override
     public void close() {
         Equipment built = equipment;
         if (built != null) {
             built.work().close();
+        }
+        Ticks ticking = ticks;
+        if (ticking != null) {
+            ticking.close();
         }
     }
 }

@@ -1,40 +1,46 @@
-package fr.tessere.keycloak.journal;
+package fr.tessere.journal.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RealmProvider;
 
-/** Writes each event of a realm as one line of JSON: only facts from a closed list, never an address, name or account. */
+/** Writes each event as an entry of the log, and as one line of JSON: only facts from a closed list, never an address, name or account. */
 final class JournalListener implements EventListenerProvider {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
-    private final RealmProvider realms;
+    private final KeycloakSession session;
     private final Consumer<String> lines;
 
-    JournalListener(RealmProvider realms, Consumer<String> lines) {
-        this.realms = realms;
+    JournalListener(KeycloakSession session, Consumer<String> lines) {
+        this.session = session;
         this.lines = lines;
     }
 
     @Override
     public void onEvent(Event event) {
+        orNothing(() -> new EventEntry(session).write(event));
         lines.accept(line(event, realmName(event.getRealmId())));
     }
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
+        orNothing(() -> new EventEntry(session).write(event));
         lines.accept(line(event, realmName(event.getRealmId())));
+    }
+
+    /** Keycloak goes on when a listener fails. No act without its entry: the transaction does not end well. */
+    private void orNothing(Runnable entry) {
+        try {
+            entry.run();
+        } catch (RuntimeException unwritten) {
+            session.getTransactionManager().enlistPrepare(new Undone());
+            throw unwritten;
+        }
     }
 
     /** Of an officer's act all our facts; of any other administration only that it happened. */
@@ -45,24 +51,13 @@ final class JournalListener implements EventListenerProvider {
             line.put("event", "OFFICER_" + resource.substring(OfficerJournal.RESOURCE.length()));
             line.put("at", event.getTime());
             line.put("realm", realm);
-            facts(line, event.getRepresentation());
+            OfficerJournal.facts(event.getRepresentation()).forEach(line::put);
         } else {
             line.put("event", "ADMIN_" + event.getOperationType());
             line.put("realm", realm);
             line.put("resource", resource);
         }
         return line.toString();
-    }
-
-    private static void facts(ObjectNode line, String representation) {
-        try {
-            JsonNode facts = MAPPER.readTree(representation);
-            for (String name : List.of("subject", "before", "after", "officer", "reason")) {
-                line.put(name, facts.path(name).asText());
-            }
-        } catch (JsonProcessingException notOurs) {
-            line.put("subject", "unreadable");
-        }
     }
 
     static String line(Event event, String realm) {
@@ -86,7 +81,7 @@ final class JournalListener implements EventListenerProvider {
     }
 
     private String realmName(String id) {
-        RealmModel realm = realms.getRealm(id);
+        RealmModel realm = session.realms().getRealm(id);
         return realm == null ? id : realm.getName();
     }
 

@@ -1,6 +1,10 @@
-package fr.tessere.keycloak.journal;
+package fr.tessere.journal.record;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.ClientModel;
@@ -16,12 +20,27 @@ public final class OfficerJournal {
     /** Beginning of the resource types that are ours. */
     static final String RESOURCE = "TESSERE_";
     /** The client whose pages officers use. */
-    private static final String CLIENT = "tessere-officer";
+    static final String CLIENT = "tessere-officer";
+
+    private static final List<String> FACTS = List.of("subject", "before", "after", "officer", "reason");
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final KeycloakSession session;
 
     public OfficerJournal(KeycloakSession session) {
         this.session = session;
+    }
+
+    /** What an act says of itself. */
+    static Map<String, String> facts(String representation) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        try {
+            JsonNode read = MAPPER.readTree(representation);
+            FACTS.forEach(name -> facts.put(name, read.path(name).asText()));
+        } catch (JsonProcessingException notOurs) {
+            facts.put("subject", "unreadable");
+        }
+        return facts;
     }
 
     /** An officer changed something: facts and digests, no personal data. */

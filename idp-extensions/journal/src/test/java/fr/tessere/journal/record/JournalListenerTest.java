@@ -1,4 +1,4 @@
-package fr.tessere.keycloak.journal;
+package fr.tessere.journal.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.tessere.keycloak.journal;
+package fr.tessere.journal.record;
 
 import java.util.Set;
 
@@ -23,8 +23,11 @@ public final class Details {
     /** Keyed digest of the document. */
     public static final String DOCUMENT = "tessere_document";
 
+    /** The entry of the log with the receipt of the evidence. */
+    public static final String RECEIPT = "tessere_receipt";
+
     static final Set<String> ALL =
-            Set.of(STEP, HANDLE, MILLISECONDS, PROOF, LEVEL, CHANNEL, SIGNER_COUNTRY, SPECIMEN, DOCUMENT);
+            Set.of(RECEIPT, STEP, HANDLE, MILLISECONDS, PROOF, LEVEL, CHANNEL, SIGNER_COUNTRY, SPECIMEN, DOCUMENT);
 
     private Details() {}
 }
