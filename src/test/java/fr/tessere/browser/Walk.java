@@ -30,7 +30,8 @@ public final class Walk {
     public Walk toSignIn(DemoService demo) {
         page.navigate(demo.address().toString());
         saw("home");
-        page.locator("a.button[href*='oauth2/authorization']").click();
+        page.locator("a.button[href$='/form']").click();
+        page.locator("a.button[href$='oauth2/authorization/form']").click();
         page.waitForSelector("#reader");
         return saw("sign-in");
     }
@@ -76,7 +77,7 @@ public final class Walk {
 
     /** Waits for the service's page about the person. */
     public Walk arrived() {
-        page.waitForURL("**/signed-in");
+        page.waitForURL("**/form");
         return saw("signed-in");
     }
 
