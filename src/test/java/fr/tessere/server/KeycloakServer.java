@@ -35,14 +35,12 @@ public final class KeycloakServer implements AutoCloseable {
     private final String officerPassword = random(18);
     private final StatusAuthority authority = StatusAuthority.start();
     private final ServiceKey serviceKey = new ServiceKey();
-    private final ClientKeys clientKeys = new ClientKeys();
-    private final int signedOut = Ports.free();
-    private final int stranger = Ports.free();
     private final Path home;
     private final int port = Ports.free();
     private final int management = Ports.free();
     private final int demo = Ports.free();
     private final int readerPage = Ports.free();
+    private final OtherServices others = new OtherServices(address());
     private final ChildProcess process;
 
     private KeycloakServer(Map<String, String> machine) throws IOException, GeneralSecurityException {
@@ -52,17 +50,10 @@ public final class KeycloakServer implements AutoCloseable {
         }
         home = new KeycloakHome(assembled, Folders.target().resolve("keycloak")).built();
         KeycloakHome.deleteTree(home.resolve("data"));
-        RealmFile.delivered()
+        others.addTo(RealmFile.delivered())
                 .with("town-hall", "Mairie de Bréval", redirect("town-hall"), serviceKey.publicKeys())
                 .with("tax-office", "Service des impôts", redirect("tax-office"), serviceKey.publicKeys())
                 .withConsent("library", "Bibliothèque", redirect("library"), serviceKey.publicKeys())
-                .withStrictest("portal", "Portail", strict("portal"), clientKeys.publicKeys(), signedOutAddress())
-                .with("stranger", "Service neuf", strangerAddress(), clientKeys.publicKeys())
-                .withKeysAt(
-                        BrokerRealm.CLIENT, "Préfecture", BrokerRealm.redirect(address()), BrokerRealm.keys(address()))
-                .withHub("hub-rsa", strict("hub-rsa"), clientKeys.publicKeys(), "RSA-OAEP-256")
-                .withHub("hub-ec", strict("hub-ec"), clientKeys.publicKeys(), "ECDH-ES")
-                .withHub("hub-plain", strict("hub-plain"), clientKeys.publicKeys(), "")
                 .account("officer", officerPassword, "security-officer")
                 .account("auditor", officerPassword, "auditor")
                 .account("clerk", officerPassword, "")
@@ -74,7 +65,7 @@ public final class KeycloakServer implements AutoCloseable {
         for (StockRealm stock : StockRealm.values()) {
             stock.write(home.resolve("data/import"), redirect(stock.client()), serviceKey.publicKeys());
         }
-        BrokerRealm.write(home.resolve("data/import"), address(), redirect(BrokerRealm.NAME), serviceKey.publicKeys());
+        others.write(home.resolve("data/import"), redirect(BrokerRealm.NAME), serviceKey.publicKeys());
         Map<String, String> environment = environment();
         environment.putAll(machine);
         process = ChildProcess.start(command(), environment, Folders.target().resolve("keycloak.log"));
@@ -131,27 +122,9 @@ public final class KeycloakServer implements AutoCloseable {
         return new RelyingService(issuer(), clientId, redirect(clientId), serviceKey);
     }
 
-    /** Where a service that somebody else wrote expects browsers back; free until such a service starts. */
-    public URI strangerAddress() {
-        return URI.create("http://127.0.0.1:" + stranger + "/login/oauth2/code/tessere");
-    }
-
-    /** The private key of the client {@code stranger}, as a JWK. */
-    public String strangerKey() {
-        return clientKeys.privateKey();
-    }
-
-    /**
-     * A service of a stricter profile: {@code portal} (FAPI 2), the hubs {@code hub-rsa} and {@code hub-ec}, and
-     * {@code hub-plain}, whose registration says nothing about encryption.
-     */
-    public ProfiledService profiled(String clientId) {
-        return new ProfiledService(issuer(), clientId, strict(clientId), clientKeys);
-    }
-
-    /** Where {@code portal} expects to be told that a session ended; a test that waits for it listens there. */
-    public URI signedOutAddress() {
-        return URI.create("http://127.0.0.1:" + signedOut + "/signed-out");
+    /** Services that use another profile than the demonstration, or that somebody else wrote. */
+    public OtherServices others() {
+        return others;
     }
 
     /** The application of an administration with a Keycloak of its own, which lets people in through Tessère. */
@@ -263,10 +236,6 @@ public final class KeycloakServer implements AutoCloseable {
         // and one host each, since the host is the sector for which a person has one subject (OpenID Connect Core §8.1)
         String host = clientId.equals("tax-office") ? "localhost" : "127.0.0.1";
         return URI.create("http://" + host + ":9/" + clientId + "/back");
-    }
-
-    private static URI strict(String clientId) {
-        return URI.create("https://" + clientId + ".example/back");
     }
 
     private static int status(URI address) {

@@ -36,7 +36,7 @@ class FapiTest {
 
     @BeforeAll
     void portal(KeycloakServer server) {
-        service = server.profiled("portal");
+        service = server.others().profiled("portal");
     }
 
     @Nested

@@ -24,7 +24,7 @@ class HubTest {
     @CsvSource({"hub-rsa, RSA-OAEP-256", "hub-ec, ECDH-ES"})
     void getsEveryAnswerSignedAndEncryptedAndTheSessionEnds(String client, String algorithm, KeycloakServer server)
             throws ParseException {
-        ProfiledService hub = server.profiled(client);
+        ProfiledService hub = server.others().profiled(client);
         Citizen citizen = new Citizen();
         Map<String, String> request = hub.request(Map.of());
         String code = Citizen.codeOf(citizen.goTo(hub.address(request)));
@@ -53,7 +53,7 @@ class HubTest {
 
     @Test
     void withoutEncryptionIsAnsweredNothing(KeycloakServer server) {
-        ProfiledService hub = server.profiled("hub-plain");
+        ProfiledService hub = server.others().profiled("hub-plain");
         Page page = new Citizen().browser().open(hub.address(hub.request(Map.of())));
 
         assertThat(page.redirectParameters())
@@ -63,7 +63,7 @@ class HubTest {
 
     @Test
     void mustSendANonce(KeycloakServer server) {
-        ProfiledService hub = server.profiled("hub-rsa");
+        ProfiledService hub = server.others().profiled("hub-rsa");
         Map<String, String> request = hub.request(Map.of());
         request.remove("nonce");
         Page page = new Citizen().browser().open(hub.address(request));

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KeysAndSessionsTest {
     @Test
     void aNewKeySignsAndTheOldOneIsStillBelieved(KeycloakServer server) throws Exception {
-        ProfiledService portal = server.profiled("portal");
+        ProfiledService portal = server.others().profiled("portal");
         ECKey key = new ECKeyGenerator(Curve.P_256).generate();
         Citizen citizen = new Citizen();
         Reply before = tokens(portal, citizen, key);
@@ -67,14 +67,16 @@ class KeysAndSessionsTest {
     @Test
     @DisplayName("OpenID Connect Back-Channel Logout 1.0 §2.4: a logout token to each service of the session")
     void aSignOutIsToldToTheServices(KeycloakServer server) throws Exception {
-        ProfiledService portal = server.profiled("portal");
+        ProfiledService portal = server.others().profiled("portal");
         ECKey key = new ECKeyGenerator(Curve.P_256).generate();
         Citizen citizen = new Citizen();
         Reply tokens = tokens(portal, citizen, key);
         SignedJWT idToken = SignedJWT.parse(tokens.member("id_token"));
         BlockingQueue<String> told = new LinkedBlockingQueue<>();
         HttpServer ear = HttpServer.create(
-                new InetSocketAddress("127.0.0.1", server.signedOutAddress().getPort()), 0);
+                new InetSocketAddress(
+                        "127.0.0.1", server.others().signedOutAddress().getPort()),
+                0);
         ear.createContext("/signed-out", exchange -> {
             told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             exchange.sendResponseHeaders(200, -1);

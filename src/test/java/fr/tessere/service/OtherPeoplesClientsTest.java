@@ -21,7 +21,7 @@ class OtherPeoplesClientsTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"openid-client.mjs", "oauth4webapi.mjs"})
     void signInWithFapi2AndDpopRefreshAndSignOut(String program, KeycloakServer server) {
-        ProfiledService portal = server.profiled("portal");
+        ProfiledService portal = server.others().profiled("portal");
         JsonNode result = NodeClient.run(program, portal, server.issuer(), new Citizen(), "");
 
         assertThat(result.path("type").asText()).isEqualToIgnoringCase("dpop");
@@ -46,7 +46,7 @@ class OtherPeoplesClientsTest {
 
     @Test
     void openEncryptedAnswers(KeycloakServer server) {
-        ProfiledService hub = server.profiled("hub-ec");
+        ProfiledService hub = server.others().profiled("hub-ec");
         JsonNode result = NodeClient.run(
                 "openid-client.mjs",
                 hub,

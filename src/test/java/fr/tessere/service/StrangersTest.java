@@ -35,12 +35,12 @@ class StrangersTest {
         Path folder = Folders.target().resolve("strangers/spring");
         Guide.copy("application.properties", folder, values(server));
         Path source = Guide.copy("Service.java", folder, values(server));
-        Files.writeString(folder.resolve("key.json"), server.strangerKey());
+        Files.writeString(folder.resolve("key.json"), server.others().strangerKey());
         String libraries = springBoot(folder.resolve("lib"));
         int compiled = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-parameters", "-cp", libraries, "-d", folder.toString(), source.toString());
         assertThat(compiled).as("javac").isZero();
-        URI address = server.strangerAddress();
+        URI address = server.others().strangerAddress();
 
         signsIn(
                 server,
@@ -60,13 +60,13 @@ class StrangersTest {
     void withNode(KeycloakServer server) throws IOException {
         Path folder = NodeClient.installed();
         Path program = Guide.copy("service.mjs", folder, values(server));
-        Files.writeString(folder.resolve("key.json"), server.strangerKey());
+        Files.writeString(folder.resolve("key.json"), server.others().strangerKey());
 
         signsIn(server, folder, List.of("sh", "-c", "cd '" + folder + "' && exec node " + program.getFileName()));
     }
 
     private static void signsIn(KeycloakServer server, Path folder, List<String> command) {
-        URI start = server.strangerAddress().resolve("/");
+        URI start = server.others().strangerAddress().resolve("/");
         try (ChildProcess service = ChildProcess.start(command, Map.of(), folder.resolve("service.log"))) {
             Waiting.until("the stranger's service answers", Duration.ofMinutes(2), () -> {
                 if (!service.isAlive()) {
@@ -94,10 +94,14 @@ class StrangersTest {
 
     private static Map<String, String> values(KeycloakServer server) {
         return Map.of(
-                "ISSUER", server.issuer().toString(),
-                "CLIENT_ID", "stranger",
-                "REDIRECT", server.strangerAddress().toString(),
-                "LEVEL", LEVEL);
+                "ISSUER",
+                server.issuer().toString(),
+                "CLIENT_ID",
+                "stranger",
+                "REDIRECT",
+                server.others().strangerAddress().toString(),
+                "LEVEL",
+                LEVEL);
     }
 
     /** The two starters that the guide names, as a build tool would fetch them: the demonstration has the same. */

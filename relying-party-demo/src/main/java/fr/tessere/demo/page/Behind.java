@@ -22,10 +22,10 @@ public record Behind(SortedMap<String, String> request, String idToken, String u
 
     static Behind of(OidcUser person, HttpSession session) {
         Object asked = session.getAttribute(AskedRequest.NAME);
-        SortedMap<String, String> request =
-                asked instanceof AskedRequest known ? known.parameters() : new TreeMap<>();
+        SortedMap<String, String> request = asked instanceof AskedRequest known ? known.parameters() : new TreeMap<>();
         OidcUserInfo info = person.getUserInfo();
-        return new Behind(request, claims(person.getIdToken().getTokenValue()), pretty(info == null ? null : info.getClaims()));
+        return new Behind(
+                request, claims(person.getIdToken().getTokenValue()), pretty(info == null ? null : info.getClaims()));
     }
 
     /** The claims as the provider wrote them, before any library made objects of them. */

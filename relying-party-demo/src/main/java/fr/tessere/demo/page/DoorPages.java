@@ -76,9 +76,7 @@ class DoorPages {
     String confirmProxy(
             @AuthenticationPrincipal @Nullable OidcUser person, HttpSession session, Locale language, Model model) {
         Form draft = draft(session);
-        return draft.wrong().isEmpty()
-                ? show(Door.PROXY, draft, person, session, language, model)
-                : "redirect:/proxy";
+        return draft.wrong().isEmpty() ? show(Door.PROXY, draft, person, session, language, model) : "redirect:/proxy";
     }
 
     @PostMapping("/proxy/confirm")

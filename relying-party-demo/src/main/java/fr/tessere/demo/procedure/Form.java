@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -28,7 +29,15 @@ public record Form(Kind kind, Map<String, String> values) implements Serializabl
                 "since"),
         /** Somebody else votes for the person. */
         PROXY(
-                Map.of("proxy_family", Field.NAME, "proxy_given", Field.NAME, "commune", Field.NAME, "until", Field.DAY),
+                Map.of(
+                        "proxy_family",
+                        Field.NAME,
+                        "proxy_given",
+                        Field.NAME,
+                        "commune",
+                        Field.NAME,
+                        "until",
+                        Field.DAY),
                 "proxy_family",
                 "proxy_given",
                 "commune",
@@ -70,7 +79,7 @@ public record Form(Kind kind, Map<String, String> values) implements Serializabl
     /** The fields that are not right, in the order of the page. */
     public List<String> wrong() {
         return kind.fields().stream()
-                .filter(name -> !kind.fields.get(name).holds(values.get(name)))
+                .filter(name -> !Objects.requireNonNull(kind.fields.get(name)).holds(value(name)))
                 .toList();
     }
 

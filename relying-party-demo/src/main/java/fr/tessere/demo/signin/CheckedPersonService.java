@@ -15,8 +15,7 @@ final class CheckedPersonService implements OAuth2UserService<OidcUserRequest, O
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         String acr = request.getIdToken().getAuthenticationContextClass();
-        Door door =
-                Door.of(request.getClientRegistration().getRegistrationId()).orElseThrow();
+        Door door = Door.of(request.getClientRegistration().getRegistrationId()).orElseThrow();
         if (!door.opensTo(acr)) {
             throw new LevelRefusedException();
         }

@@ -58,8 +58,8 @@ class ProviderConfiguration {
     @Bean
     OAuth2AuthorizationRequestResolver authorizationRequests(ClientRegistrationRepository provider) {
         DefaultOAuth2AuthorizationRequestResolver requests = new DefaultOAuth2AuthorizationRequestResolver(provider);
-        requests.setAuthorizationRequestCustomizer(
-                OAuth2AuthorizationRequestCustomizers.withPkce().andThen(request -> request.attributes(
+        requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce()
+                .andThen(request -> request.attributes(
                         known -> request.additionalParameters(extra -> extra.put("acr_values", level(known))))));
         return new RememberedRequests(requests);
     }
