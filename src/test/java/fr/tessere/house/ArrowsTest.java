@@ -29,6 +29,7 @@ class ArrowsTest {
         "keycloak, protocol verification audit",
         "citizen, keycloak protocol verification",
         "tools, protocol verification audit",
+        "sandbox, protocol reader specimen",
         "demo, ''",
     })
     void betweenModules(String module, String allowed) {

@@ -219,6 +219,7 @@ public final class KeycloakServer implements AutoCloseable {
         environment.put("TESSERE_SECRET_FILE", secret.toString());
         environment.put("TESSERE_READER_PORT", String.valueOf(readerPage));
         environment.put("TESSERE_DEMO_URL", demoAddress().toString());
+        environment.put("TESSERE_SANDBOX_URL", others.sandboxAddress().toString());
         environment.put("TESSERE_SPECIMEN_ACCEPTED", "true");
         environment.put("TESSERE_EXPIRED_SPECIMENS", "true");
         Path lookupKey = Folders.target().resolve("lookup-key");

@@ -9,6 +9,7 @@ public final class OtherServices {
     private final ClientKeys keys = new ClientKeys();
     private final int signedOut = Ports.free();
     private final int stranger = Ports.free();
+    private final int sandbox = Ports.free();
     private final URI server;
 
     OtherServices(URI server) {
@@ -25,8 +26,9 @@ public final class OtherServices {
                 .withHub("hub-plain", strict("hub-plain"), keys.publicKeys(), "");
     }
 
-    /** Writes the realm of the administration that has a Keycloak of its own. */
+    /** Writes the realm of the administration that has a Keycloak of its own, and that of the sandbox. */
     void write(Path folder, URI application, String publicKeys) throws IOException {
+        Sandbox.write(folder);
         BrokerRealm.write(folder, server, application, publicKeys);
     }
 
@@ -36,6 +38,16 @@ public final class OtherServices {
      */
     public ProfiledService profiled(String clientId) {
         return new ProfiledService(URI.create(server + "/realms/tessere"), clientId, strict(clientId), keys);
+    }
+
+    /** A service of the profile {@code standard}, message by message. */
+    public ProfiledService standard() {
+        return new ProfiledService(URI.create(server + "/realms/tessere"), "stranger", strangerAddress(), keys);
+    }
+
+    /** Where the realm of the sandbox expects the sandbox; free until it starts. */
+    public URI sandboxAddress() {
+        return URI.create("http://127.0.0.1:" + sandbox);
     }
 
     /** Where {@code portal} expects to be told that a session ended; a test that waits for it listens there. */
