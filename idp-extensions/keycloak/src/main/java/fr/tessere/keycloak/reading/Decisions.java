@@ -17,6 +17,7 @@ import fr.tessere.verification.Step;
 import fr.tessere.verification.Verdict;
 import fr.tessere.verification.Verified;
 import fr.tessere.verification.assurance.AssuranceLevel;
+import fr.tessere.verification.assurance.Factor;
 import fr.tessere.verification.evidence.RefusedException;
 import java.time.Instant;
 import java.util.Optional;
@@ -109,9 +110,10 @@ final class Decisions {
         return new Outcome(Optional.of(new ReadingDone(Limits.VERSION, address)), Optional.empty());
     }
 
+    /** Together with a second factor, which the browser is asked for afterwards. */
     private boolean reachesLevel(Verified verified) {
         Optional<AssuranceLevel> reached =
-                equipment.policy().levelOf(verified.evidence(), Set.of(), progress.channel());
+                equipment.policy().levelOf(verified.evidence(), Set.of(Factor.PERSONAL_CODE), progress.channel());
         Optional<AssuranceLevel> asked = AssuranceLevel.ofAcr(reading.level());
         return reached.isPresent() && asked.isPresent() && reached.get().reaches(asked.get());
     }
