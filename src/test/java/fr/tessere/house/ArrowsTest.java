@@ -30,6 +30,7 @@ class ArrowsTest {
         "keycloak, protocol verification audit journal",
         "citizen, keycloak protocol verification journal",
         "tools, protocol verification audit",
+        "sandbox, protocol reader specimen",
         "demo, ''",
     })
     void betweenModules(String module, String allowed) {

@@ -30,6 +30,7 @@ final class Repository {
             "idp-extensions/keycloak",
             "idp-extensions/citizen",
             "idp-extensions/tools",
+            "idp-extensions/sandbox",
             "relying-party-demo");
 
     private Repository() {}
