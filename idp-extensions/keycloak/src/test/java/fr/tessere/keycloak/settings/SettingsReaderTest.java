@@ -60,6 +60,8 @@ class SettingsReaderTest {
         "reading-seconds, 5m",
         "reader-port, 0",
         "reader-port, 65536",
+        "short-address, http://id.example/c",
+        "short-address, https://id.example/c?to=elsewhere",
     })
     void refusesWhatCannotBe(String name, String value) {
         values.put(name, value);
