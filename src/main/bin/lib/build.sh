@@ -5,14 +5,15 @@ readonly BUILD_STAMP="$ROOT/.tessere/built"
 
 # Everything that goes into the product's own programs.
 readonly PRODUCT=(nfc-reader/protocol nfc-reader/specimen nfc-reader/reader
-    idp-extensions/verification idp-extensions/keycloak idp-extensions/tools relying-party-demo)
+    idp-extensions/verification idp-extensions/keycloak idp-extensions/citizen idp-extensions/server
+    idp-extensions/tools relying-party-demo)
 
 # product_current: the programs are there, and no source is newer than the last build that ended well.
 product_current() {
     local jar module sources=("$ROOT/pom.xml")
     for jar in nfc-reader/reader/target/classpath nfc-reader/specimen/target/classpath \
         idp-extensions/tools/target/classpath \
-        idp-extensions/keycloak/target/server/bin/kc.sh; do
+        idp-extensions/server/target/server/bin/kc.sh; do
         [[ -f "$ROOT/$jar" ]] || return 1
     done
     [[ -n "$(demo_jar)" && -f "$BUILD_STAMP" ]] || return 1

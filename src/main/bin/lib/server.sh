@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The identity provider: a Keycloak home of our own below .tessere, so that builds and tests do not disturb it.
 
-readonly ASSEMBLED="$ROOT/idp-extensions/keycloak/target/server"
+readonly ASSEMBLED="$ROOT/idp-extensions/server/target/server"
 readonly SERVER="$STATE/server"
 readonly ADMIN_NAME=admin
 readonly OFFICER_NAME=demo-officer

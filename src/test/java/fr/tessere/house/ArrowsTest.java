@@ -27,6 +27,7 @@ class ArrowsTest {
         "verification, protocol",
         "audit, ''",
         "keycloak, protocol verification audit",
+        "citizen, keycloak protocol verification",
         "tools, protocol verification audit",
         "demo, ''",
     })
@@ -133,7 +134,7 @@ class ArrowsTest {
         void theServerSideKeepsJmrtdOutOfKeycloakClasses() {
             noClasses()
                     .that()
-                    .resideInAPackage("fr.tessere.keycloak..")
+                    .resideInAnyPackage("fr.tessere.keycloak..", "fr.tessere.citizen..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.jmrtd..", "net.sf.scuba..")

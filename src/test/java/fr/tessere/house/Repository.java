@@ -26,6 +26,7 @@ final class Repository {
             "nfc-reader/reader",
             "idp-extensions/verification",
             "idp-extensions/keycloak",
+            "idp-extensions/citizen",
             "idp-extensions/tools",
             "relying-party-demo");
 

@@ -43,7 +43,7 @@ public final class KeycloakServer implements AutoCloseable {
     private final ChildProcess process;
 
     private KeycloakServer(Map<String, String> machine) throws IOException, GeneralSecurityException {
-        Path assembled = Folders.root().resolve("idp-extensions/keycloak/target/server");
+        Path assembled = Folders.root().resolve("idp-extensions/server/target/server");
         if (!Files.exists(assembled.resolve("bin/kc.sh"))) {
             throw new AssertionError("no server at " + assembled + ": it is made in the phase package, run mvn verify");
         }

@@ -27,7 +27,7 @@ public final class TwoNodes implements AutoCloseable {
     private TwoNodes(Postgres database) throws IOException, GeneralSecurityException {
         this.database = database;
         home = KeycloakHome.ofCluster(
-                        Folders.root().resolve("idp-extensions/keycloak/target/server"),
+                        Folders.root().resolve("idp-extensions/server/target/server"),
                         Folders.target().resolve("keycloak-cluster"))
                 .built();
         KeycloakHome.deleteTree(home.resolve("data"));

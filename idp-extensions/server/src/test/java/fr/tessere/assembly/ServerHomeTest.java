@@ -1,4 +1,4 @@
-package fr.tessere.keycloak.settings;
+package fr.tessere.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -43,7 +43,8 @@ class ServerHomeTest {
     @Test
     void holdsOurProvidersAndWhatTheyNeed() throws IOException {
         assertThat(jars("providers").stream().map(ServerHomeTest::withoutVersion))
-                .containsExactlyInAnyOrder("tessere-keycloak", "tessere-verification", "tessere-protocol");
+                .containsExactlyInAnyOrder(
+                        "tessere-keycloak", "tessere-citizen", "tessere-verification", "tessere-protocol");
     }
 
     @Test
