@@ -1,5 +1,7 @@
 package fr.tessere.bench;
 
+import fr.tessere.browser.QuickestWay;
+import fr.tessere.server.DemoService;
 import fr.tessere.server.Folders;
 import fr.tessere.server.KeycloakServer;
 import java.io.IOException;
@@ -20,6 +22,8 @@ public final class Bench {
 
     private static final double AIM_SHARE = 0.25;
     private static final double AIM_VERIFICATION = 1;
+
+    private static final int WALKS = 7;
 
     private int pairs = 9;
     private int warmUp = 300;
@@ -64,12 +68,16 @@ public final class Bench {
     private String report() throws Exception {
         String traffic;
         SignInCost signIn;
+        QuickestWay way;
         try (KeycloakServer server = KeycloakServer.startForGood()) {
             traffic = Traffic.measure(server);
             signIn = SignInCost.measure(server, warmUp, pairs);
+            try (DemoService demo = DemoService.start(server)) {
+                way = QuickestWay.measure(server, demo, WALKS);
+            }
         }
         VerificationCost verification = VerificationCost.measure(List.of(SignInCost.CARD, SignInCost.PASSPORT), window);
-        return String.join("\n", head(), aims(signIn, verification), signIn.table(), verification.table(), traffic);
+        return String.join("\n", head(), aims(signIn, verification), way.table(), signIn.table(), verification.table(), traffic);
     }
 
     private String head() throws IOException {

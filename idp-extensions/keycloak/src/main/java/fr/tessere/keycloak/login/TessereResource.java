@@ -141,6 +141,13 @@ public final class TessereResource implements RealmResourceProvider {
         return new HelpPages(session, new Desk(session, equipment)).of(code);
     }
 
+    /** The accessibility statement. */
+    @GET
+    @Path("accessibility")
+    public Response accessibility() {
+        return new HelpPages(session, new Desk(session, equipment)).accessibility();
+    }
+
     private ReadingCalls calls(String handle) {
         Desk desk = new Desk(session, equipment);
         return new ReadingCalls(desk.readings(), new Journal(session), Desk::now, desk.realm(), handle);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class SettingsReaderTest {
     @Test
     void readsEachOnce() {
         assertThat(settings.trust()).isEqualTo(new TrustSettings(folder, false));
-        assertThat(settings.reading()).isEqualTo(new ReadingSettings(Duration.ofMinutes(5), 24727));
+        assertThat(settings.reading()).isEqualTo(new ReadingSettings(Duration.ofMinutes(5), 24727, Optional.empty()));
         assertThat(settings.secret()).hasToString("Secret[hidden]");
     }
 
