@@ -5,7 +5,7 @@ readonly BUILD_STAMP="$ROOT/.tessere/built"
 
 # Everything that goes into the product's own programs.
 readonly PRODUCT=(nfc-reader/protocol nfc-reader/specimen nfc-reader/reader
-    idp-extensions/verification idp-extensions/keycloak idp-extensions/citizen idp-extensions/server
+    idp-extensions/verification idp-extensions/audit idp-extensions/keycloak idp-extensions/citizen idp-extensions/server
     idp-extensions/tools relying-party-demo)
 
 # product_current: the programs are there, and no source is newer than the last build that ended well.

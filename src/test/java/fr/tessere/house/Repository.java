@@ -25,6 +25,7 @@ final class Repository {
             "nfc-reader/specimen",
             "nfc-reader/reader",
             "idp-extensions/verification",
+            "idp-extensions/audit",
             "idp-extensions/keycloak",
             "idp-extensions/citizen",
             "idp-extensions/tools",
