@@ -36,7 +36,7 @@ final class ElsewherePages {
                 .setAttribute("happened", wording.happened(code))
                 .setAttribute("next", wording.next(code))
                 .setAttribute("help", desk.addresses().help(code)));
-        return form.setStatus(status).createForm("tessere-code.ftl");
+        return form.setStatus(status).createForm("tessere-short-code.ftl");
     }
 
     /** Who asks, a warning, the way to the reader of this device, and the way on in this browser. */
