@@ -63,7 +63,12 @@ class ElsewhereTest {
                             .page()
                             .redirect())
                     .isEmpty();
-            assertThat(visitor.goOn("continue").tokens().claims().path("tessere_evidence").path("channel").asText())
+            assertThat(visitor.goOn("continue")
+                            .tokens()
+                            .claims()
+                            .path("tessere_evidence")
+                            .path("channel")
+                            .asText())
                     .isEqualTo("another-device");
         }
 
@@ -82,7 +87,8 @@ class ElsewhereTest {
         @Test
         void leadsWhereTheQrCodeLeads(KeycloakServer server) {
             Visitor visitor = Visitor.arriveAt(server);
-            String sloppy = visitor.shortCode().toLowerCase(java.util.Locale.ROOT).replace("-", "  ");
+            String sloppy =
+                    visitor.shortCode().toLowerCase(java.util.Locale.ROOT).replace("-", "  ");
 
             assertThat(type(server.issuer(), sloppy).address()).isEqualTo(visitor.readingElsewhere());
         }

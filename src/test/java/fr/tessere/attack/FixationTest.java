@@ -64,7 +64,6 @@ class FixationTest {
         RelyingService service = server.service("town-hall");
 
         assertThat(Visitor.arrive(browser, service.begin("eidas1")).readingHere())
-                .isNotEqualTo(
-                        Visitor.arrive(browser, service.begin("eidas1")).readingHere());
+                .isNotEqualTo(Visitor.arrive(browser, service.begin("eidas1")).readingHere());
     }
 }

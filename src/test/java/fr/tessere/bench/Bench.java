@@ -77,7 +77,8 @@ public final class Bench {
             }
         }
         VerificationCost verification = VerificationCost.measure(List.of(SignInCost.CARD, SignInCost.PASSPORT), window);
-        return String.join("\n", head(), aims(signIn, verification), way.table(), signIn.table(), verification.table(), traffic);
+        return String.join(
+                "\n", head(), aims(signIn, verification), way.table(), signIn.table(), verification.table(), traffic);
     }
 
     private String head() throws IOException {

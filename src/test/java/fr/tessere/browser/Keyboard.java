@@ -34,8 +34,7 @@ final class Keyboard {
             if (!Boolean.TRUE.equals(page.evaluate(STEP))) {
                 faults.add("the focus jumps backwards before " + selector + " at " + page.url());
             }
-            if (Boolean.TRUE.equals(page.evaluate(
-                    "selector => document.activeElement.matches(selector)", selector))) {
+            if (Boolean.TRUE.equals(page.evaluate("selector => document.activeElement.matches(selector)", selector))) {
                 return this;
             }
         }

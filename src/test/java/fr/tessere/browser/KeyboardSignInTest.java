@@ -60,7 +60,9 @@ class KeyboardSignInTest {
             Page page = chromium.person("fr", 320, true);
             new Walk(page, (name, shown) -> {
                         new Keyboard(shown).to("a.skip").enter();
-                        assertThat(shown.evaluate("document.activeElement.id")).as(name).isEqualTo("main");
+                        assertThat(shown.evaluate("document.activeElement.id"))
+                                .as(name)
+                                .isEqualTo("main");
                     })
                     .toSignIn(demo);
         }

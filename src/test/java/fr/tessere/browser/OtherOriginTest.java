@@ -68,8 +68,9 @@ class OtherOriginTest {
         Visitor visitor = Visitor.arriveAt(server);
         String address = visitor.readingHere().toString();
 
-        person.navigate(evil.serving("<form method=post action='" + reader(server) + "/read'><input name=address value='"
-                + address + "'><input name=token value=x></form><script>document.forms[0].submit()</script>"));
+        person.navigate(
+                evil.serving("<form method=post action='" + reader(server) + "/read'><input name=address value='"
+                        + address + "'><input name=token value=x></form><script>document.forms[0].submit()</script>"));
         person.waitForURL(reader(server) + "/read");
         assertThat(person.locator("main").textContent()).contains("nothing was done");
 

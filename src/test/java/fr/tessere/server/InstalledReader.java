@@ -23,7 +23,11 @@ public final class InstalledReader {
     /** Makes the package and unpacks it. */
     public static InstalledReader unpacked() {
         Path folder = Folders.target().resolve("installed");
-        KeycloakHome.deleteTree(folder);
+        try {
+            KeycloakHome.deleteTree(folder);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
         String script = """
                 BIN=src/main/bin; ROOT="$PWD"; TESSERE_LANGUAGE=en; STATE="$1"; JAVA="$2"
                 for part in words package; do source "$BIN/lib/$part.sh"; done
@@ -31,7 +35,8 @@ public final class InstalledReader {
                 """;
         String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
         String said = output(List.of("bash", "-c", script, "package", folder.toString(), java));
-        return new InstalledReader(Path.of(said.strip().lines().reduce((a, b) -> b).orElseThrow()), folder.resolve("root"));
+        return new InstalledReader(
+                Path.of(said.strip().lines().reduce((a, b) -> b).orElseThrow()), folder.resolve("root"));
     }
 
     /** One field of the package's description. */

@@ -35,9 +35,11 @@ public final class PlainBrowser {
     /** Another browser into which somebody planted all cookies of this one. */
     public PlainBrowser withTheSameCookies() {
         PlainBrowser other = new PlainBrowser(language);
-        cookies.getCookieStore().getURIs().forEach(place -> cookies.getCookieStore()
-                .get(place)
-                .forEach(cookie -> other.cookies.getCookieStore().add(place, cookie)));
+        cookies.getCookieStore()
+                .getURIs()
+                .forEach(place -> cookies.getCookieStore()
+                        .get(place)
+                        .forEach(cookie -> other.cookies.getCookieStore().add(place, cookie)));
         return other;
     }
 

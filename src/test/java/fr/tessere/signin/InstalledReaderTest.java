@@ -60,8 +60,7 @@ class InstalledReaderTest {
 
             walk.throughTheReaderHere(document.can().orElseThrow());
 
-            assertThat(program(listening))
-                    .isEqualTo(reader.root().resolve("opt/tessere-reader/runtime/bin/java"));
+            assertThat(program(listening)).isEqualTo(reader.root().resolve("opt/tessere-reader/runtime/bin/java"));
             assertThat(page.locator("main").textContent()).contains("eidas1");
         }
     }

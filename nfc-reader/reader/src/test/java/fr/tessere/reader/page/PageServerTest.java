@@ -240,8 +240,7 @@ class PageServerTest {
         @Test
         void answersThereAsItDoesAtItsOwnPort() throws IOException {
             try (ServerSocketChannel door = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
-                    PageServer behind =
-                            PageServer.behind(door, desk, "test", Clock.systemUTC(), new SecureRandom())) {
+                    PageServer behind = PageServer.behind(door, desk, "test", Clock.systemUTC(), new SecureRandom())) {
                 int outside = ((InetSocketAddress) door.getLocalAddress()).getPort();
                 assertThat(behind.address()).isEqualTo("http://127.0.0.1:" + outside);
                 assertThat(RawHttp.send(outside, "GET", "/", "").status()).isEqualTo(200);
@@ -254,8 +253,7 @@ class PageServerTest {
         @Test
         void refusesOneThatOtherMachinesReach() throws IOException {
             try (ServerSocketChannel door = ServerSocketChannel.open().bind(new InetSocketAddress("0.0.0.0", 0))) {
-                assertThatThrownBy(() ->
-                                PageServer.behind(door, desk, "test", Clock.systemUTC(), new SecureRandom()))
+                assertThatThrownBy(() -> PageServer.behind(door, desk, "test", Clock.systemUTC(), new SecureRandom()))
                         .isInstanceOf(IOException.class);
             }
         }
