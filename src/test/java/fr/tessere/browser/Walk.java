@@ -7,6 +7,7 @@ import fr.tessere.reader.server.ReadingClient;
 import fr.tessere.reader.server.SignIn;
 import fr.tessere.reader.server.SignInListener;
 import fr.tessere.server.DemoService;
+import fr.tessere.server.FirstUse;
 import fr.tessere.server.SpecimenCard;
 import fr.tessere.specimen.document.SpecimenDocument;
 import java.time.Clock;
@@ -15,9 +16,12 @@ import java.util.function.BiConsumer;
 
 /**
  * A person's way through the pages, click by click. Each page that is reached is shown to an observer, by name:
- * {@code home}, {@code sign-in}, {@code reader-confirm}, {@code reader-card}, {@code reader-done}, {@code signed-in}.
+ * {@code home}, {@code sign-in}, {@code reader-confirm}, {@code reader-card}, {@code first-use-agreement},
+ * {@code first-use-code}, {@code personal-code}, {@code signed-in}.
  */
 public final class Walk {
+    private static final int PAGES = 6;
+
     private final Page page;
     private final BiConsumer<String, Page> observer;
 
@@ -80,10 +84,35 @@ public final class Walk {
         return this;
     }
 
-    /** Waits for the service's page about the person. */
+    /** Goes through the pages of a first use, if it is one, and waits for the service's page about the person. */
     public Walk arrived() {
+        behindFirstUse("form[action*=logout]");
         page.waitForURL("**/signed-in");
         return saw("signed-in");
+    }
+
+    /** Goes through the pages of a first use, if it is one, until this is there. */
+    public Walk behindFirstUse(String end) {
+        for (int i = 0; i < PAGES && page.locator(end).count() == 0; i++) {
+            page.locator("#agree, #choose-code, #type-code, " + end).first().waitFor();
+            if (page.locator("#agree").count() > 0) {
+                saw("first-use-agreement").press("#agree button[value=agree]");
+            } else if (page.locator("#choose-code").count() > 0) {
+                saw("first-use-code");
+                page.fill("#code", FirstUse.CODE);
+                page.fill("#again", FirstUse.CODE);
+                press("#choose-code button");
+            } else if (page.locator("#type-code").count() > 0) {
+                saw("personal-code");
+                page.fill("#code", FirstUse.CODE);
+                press("#type-code button");
+            }
+        }
+        return this;
+    }
+
+    private void press(String button) {
+        page.waitForNavigation(() -> page.locator(button).first().click());
     }
 
     /** The page as it stands. */

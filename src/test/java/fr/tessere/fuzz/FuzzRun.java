@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -66,15 +68,20 @@ final class FuzzRun {
         Path kept = findingsOf(type, method);
         Files.createDirectories(kept);
         long before = count(kept);
-        boolean late;
+        Duration spent = Duration.ZERO;
+        boolean late = false;
+        Instant end = Instant.now().plusSeconds(order.seconds() + 300L);
         Process process = new ProcessBuilder(command(type, method, kept))
                 .directory(order.folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            // Jazzer ends by itself; this is for the day when it does not
-            late = !process.waitFor(order.seconds() + 300L, TimeUnit.SECONDS);
+            while (!late && !process.waitFor(1, TimeUnit.SECONDS)) {
+                spent = process.info().totalCpuDuration().orElse(spent);
+                // Jazzer ends by itself; this is for the day when it does not
+                late = Instant.now().isAfter(end);
+            }
         } finally {
             process.destroyForcibly();
         }
@@ -82,9 +89,10 @@ final class FuzzRun {
         deleteWhenEmpty(kept);
         findings += found ? 1 : 0;
         System.out.printf(
-                "%-40s %12s runs  %s%n",
+                "%-40s %12s runs %6d s of processor time  %s%n",
                 name,
                 runs(log),
+                spent.toSeconds(),
                 found ? "FINDING, see " + log : late ? "stopped: no processor time left for it" : "nothing found");
     }
 

@@ -2,6 +2,7 @@ package fr.tessere.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -47,6 +48,21 @@ public final class AdminDoor {
                         + "\",\"from\":\"server@example.org\",\"auth\":\"\",\"ssl\":\"\",\"starttls\":\"\"}"))
                 .build();
         send(request, 204);
+    }
+
+    /** Sets an attribute of a realm, or removes it if the value is empty. */
+    public void attribute(String realm, String name, String value) {
+        ObjectNode attributes = (ObjectNode) get(realm).path("attributes");
+        attributes.put(name, value);
+        if (value.isEmpty()) {
+            attributes.remove(name);
+        }
+        put(
+                realm,
+                JSON.createObjectNode()
+                        .put("realm", realm)
+                        .set("attributes", attributes)
+                        .toString());
     }
 
     private void put(String path, String json) {

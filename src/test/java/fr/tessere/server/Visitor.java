@@ -45,16 +45,29 @@ public final class Visitor {
         return addressOn("qr-address");
     }
 
-    /** Opens the address that the reader was given at the end. */
+    /** Opens the address that the reader was given at the end, and goes through the pages of a first use. */
     public Visitor returnTo(String address) {
+        comeBack(address);
+        page = FirstUse.through(browser, page);
+        return this;
+    }
+
+    /** Opens the address that the reader was given at the end, and stays at the page that it leads to. */
+    public Visitor comeBack(String address) {
         page = browser.open(URI.create(address));
+        return this;
+    }
+
+    /** Fills in and sends the form of the page. */
+    public Visitor send(Map<String, String> fields) {
+        page = FirstUse.submit(browser, page, fields);
         return this;
     }
 
     /** Presses the button of the page that stands for this step: {@code continue}, {@code again} or {@code leave}. */
     public Visitor goOn(String step) {
-        String action = page.attributes("form", "action").get(0);
-        page = browser.submit(page.address().resolve(action), Map.of("step", step));
+        send(Map.of("step", step));
+        page = FirstUse.through(browser, page);
         return this;
     }
 

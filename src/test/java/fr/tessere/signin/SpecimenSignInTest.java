@@ -100,9 +100,9 @@ class SpecimenSignInTest {
     }
 
     @Test
-    void aLevelThatADocumentAloneDoesNotReachGoesBackToTheService(KeycloakServer server) {
+    void aLevelThatNeedsSomebodyElseGoesBackToTheService(KeycloakServer server) {
         Visitor visitor = Visitor.arrive(
-                new PlainBrowser("en"), server.service("town-hall").begin("eidas2"));
+                new PlainBrowser("en"), server.service("town-hall").begin("eidas3"));
         assertThat(visitor.page().body()).contains("level-not-reached");
 
         Page back = visitor.goOn("leave").page();

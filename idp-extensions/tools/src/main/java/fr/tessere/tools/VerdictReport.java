@@ -37,30 +37,28 @@ final class VerdictReport {
         if (verdict.specimen()) {
             lines.add(texts.say("specimen"));
         }
-        lines.add(texts.say("at", verdict.at()));
-        lines.add(texts.say("trust-version", verdict.trustVersion()));
+        lines.add(texts.say("at", verdict.decision().at()));
+        lines.add(texts.say("trust-version", verdict.decision().basis().trustVersion()));
         return String.join(System.lineSeparator(), lines);
     }
 
     /** For programs; the words are those of receipts and do not change with the language. */
     static ObjectNode json(DocumentVerdict verdict) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("verdict", verdict.isVerified() ? "verified" : "refused");
-        node.put("code", verdict.refusal().map(refusal -> refusal.code().word()).orElse(null));
+        DecisionJson.write(verdict.decision(), node);
         node.put("detail", verdict.refusal().map(Refused::detail).orElse(null));
-        ArrayNode checks = node.putArray("checks");
-        verdict.checks()
-                .forEach((check, result) ->
-                        checks.addObject().put("name", check.word()).put("result", result.word()));
-        ArrayNode weaknesses = node.putArray("weaknesses");
-        verdict.weaknesses().stream().sorted().map(Weakness::word).forEach(weaknesses::add);
         node.put("specimen", verdict.specimen());
         node.put("defectList", verdict.defectList());
         ArrayNode defects = node.putArray("defects");
         verdict.defects().stream().sorted().forEach(defects::add);
-        node.put("trustVersion", verdict.trustVersion());
-        node.put("at", verdict.at().toString());
         return node;
+    }
+
+    /** Whether a decision made again is the same, for a person. */
+    String confirmation(List<String> differences) {
+        return differences.isEmpty()
+                ? texts.say("confirmed")
+                : texts.say("not-confirmed", String.join(", ", differences));
     }
 
     private void refused(List<String> lines, Refused refusal) {

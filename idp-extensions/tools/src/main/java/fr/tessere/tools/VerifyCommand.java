@@ -1,11 +1,15 @@
 package fr.tessere.tools;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.Limits;
 import fr.tessere.verification.DefectList;
 import fr.tessere.verification.DocumentVerdict;
 import fr.tessere.verification.DocumentVerification;
+import fr.tessere.verification.VerificationSettings;
+import fr.tessere.verification.evidence.Decision;
 import fr.tessere.verification.trust.TrustAnchors;
 import fr.tessere.verification.trust.TrustFolder;
 import java.io.IOException;
@@ -44,6 +48,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "DATE", converter = TimeConverter.class)
     private @Nullable Instant at;
 
+    @Option(names = "--again", paramLabel = "FILE")
+    private @Nullable Path again;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -63,11 +70,42 @@ final class VerifyCommand implements Callable<Integer> {
                 throw common.wrongUse(here.texts().say("twice", file.id().word()));
             }
         }
+        if (again != null) {
+            return confirm(decisionToConfirm(again), object, files);
+        }
         Instant time = at == null ? here.clock().instant() : at;
         DocumentVerdict verdict = new DocumentVerification(anchors(), defectList()).verify(object, files, time);
         VerdictReport report = new VerdictReport(here.texts());
         here.say(json ? VerdictReport.json(verdict).toPrettyString() : report.text(verdict));
         return verdict.isVerified() ? ToolsCommand.DONE : ToolsCommand.REFUSED;
+    }
+
+    /** The decision made again: at its time, under its policy. */
+    private int confirm(Decision earlier, Bytes object, Map<FileId, Bytes> files) {
+        VerificationSettings policy = VerificationSettings.ofPolicy(
+                        earlier.basis().policy())
+                .orElseThrow(() -> common.wrongUse(here.texts().say("unusable-decision", String.valueOf(again))));
+        Decision now = new DocumentVerification(anchors(), defectList(), policy)
+                .verify(object, files, earlier.at())
+                .decision();
+        List<String> differences = earlier.differencesFrom(now);
+        if (json) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            node.put("confirmed", differences.isEmpty());
+            differences.forEach(node.putArray("differences")::add);
+            here.say(node.toPrettyString());
+        } else {
+            here.say(new VerdictReport(here.texts()).confirmation(differences));
+        }
+        return differences.isEmpty() ? ToolsCommand.DONE : ToolsCommand.REFUSED;
+    }
+
+    private Decision decisionToConfirm(Path file) {
+        try {
+            return DecisionFile.read(file);
+        } catch (IOException unusable) {
+            throw common.wrongUse(here.texts().say("unusable-decision", file));
+        }
     }
 
     /** One byte more than may be: the verification sees that there is too much, and memory stays small. */

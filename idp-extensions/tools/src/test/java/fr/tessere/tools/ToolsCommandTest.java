@@ -112,6 +112,8 @@ class ToolsCommandTest {
                     "verify --sod /dev/null --at tomorrow",
                     "verify --sod /dev/null --trust /no/such/folder",
                     "verify --sod /dev/null --what",
+                    "verify --sod /dev/null --again /no/such/file",
+                    "verify --sod /dev/null --again /dev/null",
                     "trust",
                     "trust --folder /no/such/folder",
                     "what"

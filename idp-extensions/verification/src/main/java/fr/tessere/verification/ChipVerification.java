@@ -13,6 +13,11 @@ import fr.tessere.verification.assurance.SwitchKind;
 import fr.tessere.verification.authenticity.ChipReading;
 import fr.tessere.verification.authenticity.ChipSession;
 import fr.tessere.verification.authenticity.ReadPlan;
+import fr.tessere.verification.evidence.Basis;
+import fr.tessere.verification.evidence.Check;
+import fr.tessere.verification.evidence.CheckLog;
+import fr.tessere.verification.evidence.CheckResult;
+import fr.tessere.verification.evidence.Decision;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
 import fr.tessere.verification.evidence.RefusedException;
@@ -26,6 +31,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -77,20 +83,24 @@ public final class ChipVerification {
 
     /** Checks what the State signed and plans the proof of the chip: always one script, unless it refuses. */
     public Step begin(UnverifiedFiles files, ReadingRequest request, Instant at) {
+        CheckLog checks = new CheckLog();
         try {
-            SignedDocument document = passive.verifyFirst(files.sod(), at);
+            SignedDocument document = passive.verifyFirst(files.sod(), at, checks);
             switches.require(SwitchFacts.of(document));
             OpenedDocument opened = OpenedDocument.of(document, files.files());
+            checks.proving(opened.strongestProof());
             ChipSession session = opened.newSession(request, random, passive, at);
             ReadPlan plan = new ReadPlan(lengths(document, files, request), session.block(files.largestAnswer()));
             return script(opened, session, files.files(), plan, files.largestAnswer(), 1, request);
         } catch (RefusedException refusal) {
-            return refused(refusal);
+            return refused(refusal, checks, files.files(), at);
         }
     }
 
     /** Checks the chip's answers to the script of this pending reading, beginning again with the signature of EF.SOD. */
     public Step resume(PendingReading pending, ChipAnswers answers, ReadingRequest request, Instant at) {
+        CheckLog checks = new CheckLog();
+        Map<FileId, Bytes> looked = new EnumMap<>(FileId.class);
         try {
             Sealing.Opened unsealed = sealing.open(PENDING, request, pending.sealed());
             int round = unsealed.round();
@@ -99,9 +109,11 @@ public final class ChipVerification {
                     RefusalCode.STEP_OUT_OF_ORDER,
                     "answers of round %d, expected %d".formatted(answers.round(), round));
             PendingState state = PendingState.decode(unsealed.plain());
-            SignedDocument document = passive.verifyAgain(file(state.files()), at);
+            looked.putAll(state.files());
+            SignedDocument document = passive.verifyAgain(file(state.files()), at, checks);
             switches.require(SwitchFacts.of(document));
             OpenedDocument opened = OpenedDocument.of(document, state.files());
+            checks.proving(opened.strongestProof());
             ChipReading reading = opened.session(state, request, random).read(state.plan(), answers.answers());
             if (reading.next().isPresent()) {
                 ChipSession next = reading.next().get();
@@ -113,9 +125,11 @@ public final class ChipVerification {
                 ChipSession session = opened.newSession(request, random, passive, at);
                 return script(opened, session, state.files(), plan, largestAnswer, round + 1, request);
             }
-            return new Decided(verified(opened, reading, at));
+            reading.chip().ifPresent(chip -> checks.proven(chip.proof()));
+            looked.putAll(reading.files().files());
+            return new Decided(verified(opened, reading, looked, checks, at));
         } catch (RefusedException refusal) {
-            return refused(refusal);
+            return refused(refusal, checks, looked, at);
         }
     }
 
@@ -178,15 +192,20 @@ public final class ChipVerification {
         return lengths;
     }
 
-    private Verdict verified(OpenedDocument opened, ChipReading reading, Instant at) throws RefusedException {
+    private Verdict verified(
+            OpenedDocument opened, ChipReading reading, Map<FileId, Bytes> looked, CheckLog checks, Instant at)
+            throws RefusedException {
         SignedDocument document = opened.document();
         Map<FileId, SignedFile> files = new EnumMap<>(FileId.class);
         for (Map.Entry<FileId, Bytes> file : reading.files().files().entrySet()) {
             files.put(file.getKey(), document.signed(file.getKey(), file.getValue()));
         }
+        checks.add(Check.DATA_GROUP_DIGESTS, CheckResult.SUCCESSFUL);
         SignedIdentity signed = SignedIdentity.read(files, at);
+        checks.add(Check.DATA_GROUP_FORMAT, CheckResult.SUCCESSFUL);
         document.requireIssuedBy(signed.identity().issuingState());
         document.requireOfType(signed.identity().documentType());
+        checks.add(Check.ISSUING_STATE, CheckResult.SUCCESSFUL);
         boolean expired = signed.isExpired(at);
         RefusedException.require(
                 !expired || settings.acceptsExpired(document.signer().specimen()),
@@ -195,14 +214,24 @@ public final class ChipVerification {
         Map<SwitchKind, Set<String>> facts = SwitchFacts.of(document, signed.identity(), reading.chip());
         switches.require(facts);
         Evidence evidence = EvidenceOfReading.of(opened, reading.chip(), expired, anchors.version(), at);
-        return new Verified(signed.identity(), evidence, signed.document(), facts);
+        Basis basis = basis(checks, looked);
+        return new Verified(signed.identity(), evidence, signed.document(), facts, basis);
     }
 
     private static Bytes file(Map<FileId, Bytes> files) {
         return java.util.Objects.requireNonNull(files.get(FileId.SOD));
     }
 
-    private static Step refused(RefusedException refusal) {
-        return new Decided(new Refused(refusal.code(), refusal.detail()));
+    private Step refused(RefusedException refusal, CheckLog checks, Map<FileId, Bytes> looked, Instant at) {
+        Optional<Decision> decision = looked.containsKey(FileId.SOD)
+                ? Optional.of(checks.stoppedBy(refusal, basis(checks, looked), at))
+                : Optional.empty();
+        return new Decided(new Refused(refusal.code(), refusal.detail(), decision));
+    }
+
+    private Basis basis(CheckLog checks, Map<FileId, Bytes> looked) {
+        checks.usedFiles(looked, file(looked));
+        checks.used(switches.input());
+        return checks.basis(anchors.version(), settings.policy());
     }
 }

@@ -4,9 +4,12 @@ import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.Limits;
 import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.verification.evidence.Basis;
 import fr.tessere.verification.evidence.Check;
 import fr.tessere.verification.evidence.CheckLog;
 import fr.tessere.verification.evidence.CheckResult;
+import fr.tessere.verification.evidence.Decision;
+import fr.tessere.verification.evidence.Input;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.identity.SignedIdentity;
 import fr.tessere.verification.lds.ActiveAuthenticationKey;
@@ -21,7 +24,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The other door: files of a document without its chip, for officers and integrators. The same checks as at a sign-in,
@@ -31,6 +33,7 @@ public final class DocumentVerification {
     private final TrustAnchors anchors;
     private final PassiveAuthentication passive;
     private final DefectList defectList;
+    private final VerificationSettings settings;
 
     /** A door that trusts these anchors; nothing expired passes. */
     public DocumentVerification(TrustAnchors anchors) {
@@ -39,9 +42,15 @@ public final class DocumentVerification {
 
     /** The same with published defects of documents. */
     public DocumentVerification(TrustAnchors anchors, DefectList defectList) {
+        this(anchors, defectList, VerificationSettings.defaults());
+    }
+
+    /** The same under another policy, for example that of a decision to be made again. */
+    public DocumentVerification(TrustAnchors anchors, DefectList defectList, VerificationSettings settings) {
         this.anchors = anchors;
         this.defectList = defectList;
-        passive = new PassiveAuthentication(anchors, false);
+        this.settings = settings;
+        passive = new PassiveAuthentication(anchors, settings.expiredSpecimens());
     }
 
     /**
@@ -54,6 +63,9 @@ public final class DocumentVerification {
     public DocumentVerdict verify(Bytes sod, Map<FileId, Bytes> dataGroups, Instant at) {
         CheckLog checks = new CheckLog();
         DefectsFound defects = new DefectsFound(defectList);
+        Map<FileId, Bytes> looked = new EnumMap<>(FileId.class);
+        looked.putAll(dataGroups);
+        looked.put(FileId.SOD, sod);
         try {
             requireSize(FileId.SOD, sod, RefusalCode.SOD_MALFORMED);
             SignedDocument document = passive.excusing(defects::excusesDates).verify(sod, at, checks);
@@ -68,27 +80,23 @@ public final class DocumentVerification {
             chip(document, checks);
             defects.chip(document, checks);
             defects.takeDown(checks);
-            return new DocumentVerdict(
-                    Optional.empty(),
-                    checks.made(),
-                    document.weaknesses(),
-                    document.signer().specimen(),
-                    anchors.version(),
-                    digestOfList(),
-                    defects.words(),
-                    at);
+            Decision decision = checks.verified(document.weaknesses(), basis(checks, looked), at);
+            boolean specimen = document.signer().specimen();
+            return new DocumentVerdict(Optional.empty(), decision, specimen, digestOfList(), defects.words());
         } catch (RefusedException refusal) {
             defects.takeDown(checks);
-            return new DocumentVerdict(
-                    Optional.of(new Refused(refusal.code(), refusal.detail())),
-                    checks.stoppedBy(refusal),
-                    Set.of(),
-                    false,
-                    anchors.version(),
-                    digestOfList(),
-                    defects.words(),
-                    at);
+            Decision decision = checks.stoppedBy(refusal, basis(checks, looked), at);
+            Refused refused = new Refused(refusal.code(), refusal.detail(), Optional.of(decision));
+            return new DocumentVerdict(Optional.of(refused), decision, false, digestOfList(), defects.words());
         }
+    }
+
+    private Basis basis(CheckLog checks, Map<FileId, Bytes> looked) {
+        checks.usedFiles(looked, looked.getOrDefault(FileId.SOD, Bytes.EMPTY));
+        if (defectList.isPresent()) {
+            checks.used(Input.of(Input.DEFECT_LIST, defectList.digest()));
+        }
+        return checks.basis(anchors.version(), settings.policy());
     }
 
     private String digestOfList() {
@@ -125,7 +133,7 @@ public final class DocumentVerification {
         }
     }
 
-    private static void identity(
+    private void identity(
             SignedDocument document, Map<FileId, SignedFile> files, String country, Instant at, CheckLog checks)
             throws RefusedException {
         if (!files.containsKey(FileId.DG1)) {
@@ -139,9 +147,12 @@ public final class DocumentVerification {
         document.requireIssuedBy(signed.identity().issuingState(), country);
         document.requireOfType(signed.identity().documentType());
         checks.add(Check.ISSUING_STATE, CheckResult.SUCCESSFUL);
+        boolean expired = signed.isExpired(at);
         RefusedException.require(
-                !signed.isExpired(at), RefusalCode.DOCUMENT_EXPIRED, "the document's validity is over");
-        checks.add(Check.DOCUMENT_VALIDITY, CheckResult.SUCCESSFUL);
+                !expired || settings.acceptsExpired(document.signer().specimen()),
+                RefusalCode.DOCUMENT_EXPIRED,
+                "the document's validity is over");
+        checks.add(Check.DOCUMENT_VALIDITY, expired ? CheckResult.FAILED : CheckResult.SUCCESSFUL);
     }
 
     /** Files alone never prove a chip: what the document offers stays undetermined. */

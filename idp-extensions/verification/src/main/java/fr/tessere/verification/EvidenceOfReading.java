@@ -28,6 +28,7 @@ final class EvidenceOfReading {
         checks.putAll(document.checks());
         checks.put(Check.ISSUING_STATE, CheckResult.SUCCESSFUL);
         checks.put(Check.DATA_GROUP_DIGESTS, CheckResult.SUCCESSFUL);
+        checks.put(Check.DATA_GROUP_FORMAT, CheckResult.SUCCESSFUL);
         checks.put(Check.DOCUMENT_VALIDITY, expired ? CheckResult.FAILED : CheckResult.SUCCESSFUL);
         checks.put(Check.CARD_ACCESS, cardAccess(opened));
         checks.put(Check.CHIP_AUTHENTICATION_MAPPING, mapping(opened, proof));

@@ -39,6 +39,7 @@ final class ResultForm {
             out.writeUTF(verified.document().documentType());
             out.writeUTF(verified.document().number());
             writeFacts(out, verified.facts());
+            BasisForm.write(out, verified.basis());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -50,7 +51,7 @@ final class ResultForm {
             CitizenIdentity identity = identity(in);
             Evidence evidence = evidence(in);
             DocumentKey document = new DocumentKey(in.readUTF(), in.readUTF(), in.readUTF());
-            return new Verified(identity, evidence, document, facts(in));
+            return new Verified(identity, evidence, document, facts(in), BasisForm.read(in));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -39,7 +39,6 @@ public final class StatusCheck {
                 report.result() != CheckResult.UNDETERMINED || !policy.needsStatus(asked),
                 RefusalCode.DOCUMENT_STATUS_UNAVAILABLE,
                 "%s from %s, and %s needs it".formatted(report.status().word(), report.source(), asked.acr()));
-        return new Verified(
-                verified.identity(), verified.evidence().with(report, expired), verified.document(), verified.facts());
+        return verified.with(report, expired);
     }
 }

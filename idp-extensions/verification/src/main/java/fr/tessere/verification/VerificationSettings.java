@@ -1,6 +1,7 @@
 package fr.tessere.verification;
 
 import fr.tessere.protocol.reading.Limits;
+import java.util.Optional;
 
 /**
  * What an operator may decide.
@@ -20,6 +21,31 @@ public record VerificationSettings(int rounds, boolean expiredSpecimens, boolean
     /** The same where no State's document may be expired. */
     public VerificationSettings(int rounds, boolean expiredSpecimens) {
         this(rounds, expiredSpecimens, false);
+    }
+
+    /** The same in words that do not change, for receipts: what was refused under one policy may pass under another. */
+    public String policy() {
+        return "rounds=%d expired-specimens=%s expired-documents=%s"
+                .formatted(rounds, word(expiredSpecimens), word(expiredDocuments));
+    }
+
+    /** The settings of these words; empty if they are not those of {@link #policy}. */
+    public static Optional<VerificationSettings> ofPolicy(String policy) {
+        for (int rounds = 1; rounds <= Limits.ROUNDS; rounds++) {
+            for (boolean specimens : new boolean[] {false, true}) {
+                for (boolean documents : new boolean[] {false, true}) {
+                    VerificationSettings settings = new VerificationSettings(rounds, specimens, documents);
+                    if (settings.policy().equals(policy)) {
+                        return Optional.of(settings);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String word(boolean accepted) {
+        return accepted ? "accepted" : "refused";
     }
 
     boolean acceptsExpired(boolean specimen) {

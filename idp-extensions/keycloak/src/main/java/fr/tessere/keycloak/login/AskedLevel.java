@@ -25,12 +25,10 @@ record AskedLevel(Optional<AssuranceLevel> level) {
                 .min(Enum::compareTo));
     }
 
-    /** True if a document alone can reach it: some rule needs nothing else. */
+    /** True if a document, with a second factor where that is needed, can reach it without anybody else's help. */
     boolean reachable(AssurancePolicy policy) {
         return level.isPresent()
                 && policy.rules().stream()
-                        .anyMatch(rule -> rule.level().reaches(level.get())
-                                && rule.secondFactor().isEmpty()
-                                && !rule.holderVerified());
+                        .anyMatch(rule -> rule.level().reaches(level.get()) && !rule.holderVerified());
     }
 }

@@ -5,7 +5,9 @@ import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.reading.Order;
 import fr.tessere.keycloak.reading.Progress;
 import fr.tessere.keycloak.reading.Tickets;
+import fr.tessere.keycloak.token.Methods;
 import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.verification.assurance.AssuranceLevel;
 import fr.tessere.verification.evidence.RefusedException;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The browser-flow step "identity document": offers a reading, waits for it, and signs in by its result. */
+/** The browser-flow step "identity document": offers a reading, waits for it, and hands its result to the next step. */
 final class IdentityDocumentAuthenticator implements Authenticator {
     private static final Logger LOG = Logger.getLogger("fr.tessere.login");
     private static final String STEP = "step";
@@ -28,6 +30,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
     private final Pages pages;
     private final SignIn signIn;
     private final ServiceError serviceError;
+    private final Reception reception;
 
     IdentityDocumentAuthenticator(KeycloakSession session, TessereResourceFactory factory) {
         equipment = factory.equipment();
@@ -35,6 +38,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
         pages = new Pages(session, desk);
         signIn = new SignIn(session, factory);
         serviceError = new ServiceError(session, desk.addresses());
+        reception = Reception.of(session);
     }
 
     @Override
@@ -44,10 +48,23 @@ final class IdentityDocumentAuthenticator implements Authenticator {
             context.challenge(pages.refused(context, RefusalCode.LEVEL_NOT_REACHED));
             return;
         }
+        if (readBefore(context, service)) {
+            context.success();
+            return;
+        }
         AuthenticationSessionModel browser = context.getAuthenticationSession();
         Tickets tickets =
                 Desk.tickets(browser).or(() -> desk.reopened(browser)).orElseGet(() -> begin(context, service));
         go(context, service, tickets);
+    }
+
+    /** True if the session that is to be raised began with a document that counts for this level still. */
+    private boolean readBefore(AuthenticationFlowContext context, Service service) {
+        AssuranceLevel asked = service.level().level().orElse(AssuranceLevel.EIDAS3);
+        Methods methods = reception.methods(context);
+        return context.getUser() != null
+                && methods.reaches().reaches(asked)
+                && methods.documentSince(reception.earliest(context, asked));
     }
 
     @Override
@@ -83,7 +100,14 @@ final class IdentityDocumentAuthenticator implements Authenticator {
 
     private void complete(AuthenticationFlowContext context, Progress progress) {
         try {
-            signIn.complete(context, desk.readings().collect(progress, desk.realm()), progress.channel());
+            AuthenticationSessionModel browser = context.getAuthenticationSession();
+            reception.keep(
+                    browser,
+                    signIn.prove(
+                            desk.readings().collect(progress, desk.realm()),
+                            progress.channel(),
+                            new Service(browser).level().level()));
+            context.success();
         } catch (RefusedException refused) {
             fail(context, refused.code());
         } catch (RuntimeException accident) {

@@ -1,86 +1,54 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.keycloak.journal.Details;
 import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.status.RealmStanding;
-import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.Verified;
 import fr.tessere.verification.assurance.AssuranceLevel;
+import fr.tessere.verification.assurance.Factor;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.evidence.Weakness;
 import fr.tessere.verification.identity.CitizenIdentity;
+import java.util.Optional;
 import java.util.Set;
-import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.authenticators.util.AcrStore;
-import org.keycloak.events.EventBuilder;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserModel;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Turns a verified document into Keycloak's terms: an account, a level, a sealed note, the details of the event. */
+/** Turns a verified document into what the next steps need: digests, levels, who it is and what was proven. */
 final class SignIn {
     private final KeycloakSession session;
     private final Equipment equipment;
-    private final Citizens citizens;
-    private final IdentityNote note;
+    private final DocumentDigests digests;
 
     SignIn(KeycloakSession session, TessereResourceFactory factory) {
         this.session = session;
         equipment = factory.equipment();
-        citizens = new Citizens(session, factory.secret());
-        note = new IdentityNote(factory.secret());
+        digests = new DocumentDigests(factory.secret());
     }
 
-    /** Signs the holder of this document in, at the level that was proven. */
-    void complete(AuthenticationFlowContext context, Verified read, Channel channel) throws RefusedException {
+    /** The document as it counts at this moment, for a service that asks for this level. */
+    ProvenDocument prove(Verified read, Channel channel, Optional<AssuranceLevel> asked) throws RefusedException {
         // minutes may lie between the reading and this click
         Verified verified = new RealmStanding(session, equipment.status())
-                .check(
-                        read,
-                        new Service(context.getAuthenticationSession())
-                                .level()
-                                .level()
-                                .orElse(AssuranceLevel.EIDAS3),
-                        Desk.now());
+                .check(read, asked.orElse(AssuranceLevel.EIDAS3), Desk.now());
         Evidence evidence = verified.evidence();
-        AssuranceLevel level = equipment
+        AssuranceLevel alone = equipment
                 .policy()
                 .levelOf(evidence, Set.of(), channel)
                 .orElseThrow(() -> new RefusedException(RefusalCode.LEVEL_NOT_REACHED, "no level is proven"));
-        String digest = citizens.digest(verified.document());
-        UserModel account = citizens.account(digest);
-        // who signs in again in a session that lives must show the same document
-        if (context.getUser() != null && !context.getUser().equals(account)) {
-            throw new RefusedException(RefusalCode.DOCUMENT_OTHER, "the session belongs to another document");
-        }
-        AuthenticationSessionModel browser = context.getAuthenticationSession();
-        browser.setUserSessionNote(
-                IdentityNote.NAME, note.seal(citizen(verified, channel), account.getId(), equipment.random()));
-        setLevel(browser, level);
-        describe(context.getEvent(), evidence, level, channel, digest);
-        context.setUser(account);
-        context.success();
-    }
-
-    /** Levels are numbered from 1 in the realm's {@code acr.loa.map}. */
-    private void setLevel(AuthenticationSessionModel browser, AssuranceLevel level) {
-        new AcrStore(session, browser).setLevelAuthenticated(level.ordinal() + 1);
-        browser.setUserSessionNote(Constants.LOA_MAP, browser.getAuthNote(Constants.LOA_MAP));
-    }
-
-    private static void describe(
-            EventBuilder event, Evidence evidence, AssuranceLevel level, Channel channel, String digest) {
-        event.detail(Details.PROOF, evidence.proof().word())
-                .detail(Details.LEVEL, level.acr())
-                .detail(Details.CHANNEL, channel.word())
-                .detail(Details.SIGNER_COUNTRY, evidence.signerCountry())
-                .detail(Details.SPECIMEN, Boolean.toString(evidence.specimen()))
-                .detail(Details.DOCUMENT, digest);
+        AssuranceLevel reaches = equipment
+                .policy()
+                .levelOf(evidence, Set.of(Factor.PERSONAL_CODE), channel)
+                .orElse(alone);
+        return new ProvenDocument(
+                citizen(verified, channel),
+                digests.document(verified.document()),
+                digests.person(verified.identity()),
+                evidence.signerCountry(),
+                alone,
+                reaches);
     }
 
     private static SignedInCitizen citizen(Verified verified, Channel channel) {

@@ -17,6 +17,7 @@ import fr.tessere.verification.Step;
 import fr.tessere.verification.Verdict;
 import fr.tessere.verification.Verified;
 import fr.tessere.verification.assurance.AssuranceLevel;
+import fr.tessere.verification.assurance.Factor;
 import fr.tessere.verification.evidence.RefusedException;
 import java.time.Instant;
 import java.util.Optional;
@@ -84,23 +85,23 @@ final class Decisions {
     }
 
     private Outcome decide(Verdict verdict, ReadingRequest request, Instant at) {
-        return verdict.fold(
-                verified -> accept(verified, request, at), refused -> refusal(refused.code(), refused.detail()));
+        return verdict.fold(verified -> accept(verified, request, at), Outcome::of);
     }
 
     private Outcome accept(Verified read, ReadingRequest request, Instant at) {
         if (read.evidence().specimen() && !reading.specimens()) {
-            return refusal(RefusalCode.SPECIMEN_NOT_ACCEPTED, "this realm accepts none");
+            return refusal(read, new RefusedException(RefusalCode.SPECIMEN_NOT_ACCEPTED, "this realm accepts none"));
         }
         Verified verified;
         try {
             verified =
                     standing.check(read, AssuranceLevel.ofAcr(reading.level()).orElse(AssuranceLevel.EIDAS3), at);
         } catch (RefusedException refused) {
-            return refusal(refused.code(), refused.detail());
+            return refusal(read, refused);
         }
         if (!reachesLevel(verified)) {
-            return refusal(RefusalCode.LEVEL_NOT_REACHED, reading.level() + " is asked for");
+            return refusal(
+                    verified, new RefusedException(RefusalCode.LEVEL_NOT_REACHED, reading.level() + " is asked for"));
         }
         keep(progress.verified(equipment.verification().seal(verified, request)));
         Optional<String> address = progress.channel() == Channel.THIS_DEVICE
@@ -109,9 +110,10 @@ final class Decisions {
         return new Outcome(Optional.of(new ReadingDone(Limits.VERSION, address)), Optional.empty());
     }
 
+    /** Together with a second factor, which the browser is asked for afterwards. */
     private boolean reachesLevel(Verified verified) {
         Optional<AssuranceLevel> reached =
-                equipment.policy().levelOf(verified.evidence(), Set.of(), progress.channel());
+                equipment.policy().levelOf(verified.evidence(), Set.of(Factor.PERSONAL_CODE), progress.channel());
         Optional<AssuranceLevel> asked = AssuranceLevel.ofAcr(reading.level());
         return reached.isPresent() && asked.isPresent() && reached.get().reaches(asked.get());
     }
@@ -120,8 +122,10 @@ final class Decisions {
         store.keep(reading.id(), now, keepSeconds);
     }
 
-    private static Outcome refusal(RefusalCode code, String detail) {
-        return new Outcome(Optional.empty(), Optional.of(new Refused(code, detail)));
+    /** A document that verification accepted and this realm does not. */
+    private static Outcome refusal(Verified read, RefusedException why) {
+        return Outcome.of(new Refused(
+                why.code(), why.detail(), Optional.of(read.decision().refusedBy(why.code()))));
     }
 
     /** Hostile bytes may find an error that no guard knows: the reading ends by it, the server goes on. */
@@ -134,5 +138,9 @@ final class Decisions {
         }
     }
 
-    private record Outcome(Optional<ServerReply> reply, Optional<Refused> refused) {}
+    private record Outcome(Optional<ServerReply> reply, Optional<Refused> refused) {
+        static Outcome of(Refused refused) {
+            return new Outcome(Optional.empty(), Optional.of(refused));
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package fr.tessere.keycloak.token;
 
-import fr.tessere.verification.evidence.Proof;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -61,13 +60,6 @@ public enum Part {
             facts.put("weaknesses", citizen.weaknesses());
             facts.put("checked_at", citizen.at().getEpochSecond());
             return Map.of("tessere_evidence", facts);
-        }
-    },
-    /** How the person signed in (RFC 8176): {@code hwk} only if the chip proved a key; nothing for a chip that may be a copy. */
-    METHOD {
-        @Override
-        public Map<String, Object> claims(SignedInCitizen citizen, Instant at) {
-            return citizen.proof().equals(Proof.NONE.word()) ? Map.of() : Map.of("amr", List.of("hwk"));
         }
     };
 

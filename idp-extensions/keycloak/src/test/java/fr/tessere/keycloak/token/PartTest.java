@@ -9,7 +9,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -67,14 +66,6 @@ class PartTest {
                 .containsEntry("document_type", "passport");
         assertThat(Part.DOCUMENT.claims(citizen(new BirthDate(0, 0, 0), "X", "none", "AR"), NOW))
                 .containsEntry("document_type", "residence_permit");
-    }
-
-    @Test
-    @DisplayName("RFC 8176: hwk only where the chip proved a key")
-    void methodClaimsNoMoreThanWasProven() {
-        assertThat(Part.METHOD.claims(ANNA, NOW)).isEqualTo(Map.of("amr", List.of("hwk")));
-        assertThat(Part.METHOD.claims(citizen(new BirthDate(1974, 8, 12), "F", "none", "ID"), NOW))
-                .isEmpty();
     }
 
     @Test

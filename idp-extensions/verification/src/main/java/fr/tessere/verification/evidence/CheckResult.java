@@ -20,4 +20,11 @@ public enum CheckResult {
     public String word() {
         return word;
     }
+
+    /** The result with this word. */
+    public static java.util.Optional<CheckResult> ofWord(String word) {
+        return java.util.Arrays.stream(values())
+                .filter(result -> result.word.equals(word))
+                .findFirst();
+    }
 }

@@ -35,4 +35,11 @@ public enum Weakness {
     public String word() {
         return word;
     }
+
+    /** The weakness with this word. */
+    public static java.util.Optional<Weakness> ofWord(String word) {
+        return java.util.Arrays.stream(values())
+                .filter(weakness -> weakness.word.equals(word))
+                .findFirst();
+    }
 }

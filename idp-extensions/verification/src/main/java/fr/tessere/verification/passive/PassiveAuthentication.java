@@ -7,6 +7,7 @@ import fr.tessere.verification.evidence.CheckLog;
 import fr.tessere.verification.evidence.CheckResult;
 import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.Guarded;
+import fr.tessere.verification.evidence.Input;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.evidence.Weakness;
 import fr.tessere.verification.lds.SecurityInfos;
@@ -80,9 +81,8 @@ public final class PassiveAuthentication {
     }
 
     /** The same for a document that will be asked for again within minutes: see {@link #verifyAgain}. */
-    public SignedDocument verifyFirst(Bytes sod, Instant at) throws RefusedException {
+    public SignedDocument verifyFirst(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
         TrustAnchors anchors = trust.get();
-        CheckLog checks = new CheckLog();
         return guarded(() -> document(sod, objects.proveAndKeep(sod, anchors, at, checks), anchors, at, checks));
     }
 
@@ -91,9 +91,8 @@ public final class PassiveAuthentication {
      * computed again only where they were not computed before, or what is trusted has changed; time and revocation count
      * anew.
      */
-    public SignedDocument verifyAgain(Bytes sod, Instant at) throws RefusedException {
+    public SignedDocument verifyAgain(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
         TrustAnchors anchors = trust.get();
-        CheckLog checks = new CheckLog();
         return guarded(() -> document(sod, objects.takeOrProve(sod, anchors, at, checks), anchors, at, checks));
     }
 
@@ -162,9 +161,12 @@ public final class PassiveAuthentication {
             throws RefusedException {
         SignedMessage message = proven.message();
         DocumentSigner signer = proven.signer();
+        checks.used(Input.of(Input.SIGNER, signer.digest()));
+        checks.used(Input.of(Input.COUNTRY_SIGNER, signer.issuerDigest()));
         checks.add(Check.SIGNER_VALIDITY, validity(signer.certificate(), signer, at));
         checks.add(Check.COUNTRY_SIGNER_VALIDITY, validity(signer.issuer(), signer, at));
         requireSigningTime(message, signer);
+        checks.asked(anchors.listsAbout(signer.certificate()));
         CheckResult revocation = anchors.revocation(signer.certificate(), at);
         RefusedException.require(
                 revocation != CheckResult.FAILED, RefusalCode.SIGNER_REVOKED, "the signer is on a revocation list");

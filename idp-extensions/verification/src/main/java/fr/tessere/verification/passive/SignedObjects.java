@@ -5,6 +5,7 @@ import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.evidence.Check;
 import fr.tessere.verification.evidence.CheckLog;
 import fr.tessere.verification.evidence.CheckResult;
+import fr.tessere.verification.evidence.Input;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.trust.SignedCertificate;
 import fr.tessere.verification.trust.SignedMessage;
@@ -69,6 +70,7 @@ final class SignedObjects {
         SignedCertificate certificate = message.signerCertificate(anchors, chain::read)
                 .orElseThrow(() -> new RefusedException(
                         RefusalCode.SIGNER_MISSING, "the signer's certificate is neither in the message nor known"));
+        checks.used(Input.of(Input.SIGNER, certificate.digest()));
         checks.add(Check.SOD_FORMAT, CheckResult.SUCCESSFUL);
         message.requireSignedBy(certificate.key());
         checks.add(Check.SOD_SIGNATURE, CheckResult.SUCCESSFUL);

@@ -10,18 +10,24 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CertificateList;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 
 /**
  * A country's list of revoked certificates (ICAO 9303-12 §7.1.4).
  *
  * @param issuer the country signer's name
  * @param revoked serial numbers
+ * @param number CRL number, decimal; empty if it has none
+ * @param thisUpdate when its issuer made it
  * @param nextUpdate until when the list is fresh
  * @param digest SHA-256 of the list, 32 bytes
  */
-public record RevocationList(X500Name issuer, Set<BigInteger> revoked, Instant nextUpdate, Bytes digest) {
+public record RevocationList(
+        X500Name issuer, Set<BigInteger> revoked, String number, Instant thisUpdate, Instant nextUpdate, Bytes digest) {
     public RevocationList {
         revoked = Set.copyOf(revoked);
     }
@@ -37,8 +43,22 @@ public record RevocationList(X500Name issuer, Set<BigInteger> revoked, Instant n
             Instant fresh = list.getNextUpdate() == null
                     ? Instant.EPOCH
                     : list.getNextUpdate().getDate().toInstant();
-            return new RevocationList(list.getIssuer(), serials, fresh, DigestAlgorithm.SHA256.digest(der));
+            return new RevocationList(
+                    list.getIssuer(),
+                    serials,
+                    number(list),
+                    list.getThisUpdate().getDate().toInstant(),
+                    fresh,
+                    DigestAlgorithm.SHA256.digest(der));
         });
+    }
+
+    private static String number(CertificateList list) {
+        Extensions extensions = list.getTBSCertList().getExtensions();
+        Extension number = extensions == null ? null : extensions.getExtension(Extension.cRLNumber);
+        return number == null
+                ? ""
+                : ASN1Integer.getInstance(number.getParsedValue()).getValue().toString();
     }
 
     private static void requireSigned(CertificateList list, byte[] signed, Iterable<CountrySigner> signers)

@@ -4,6 +4,7 @@ import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.verification.evidence.CheckResult;
 import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.RefusedException;
+import fr.tessere.verification.evidence.RevocationStatus.ListUsed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,6 +107,14 @@ public final class TrustAnchors {
             }
         }
         return result;
+    }
+
+    /** Each list in the name of the certificate's issuer: what {@link #revocation} asks. */
+    public List<ListUsed> listsAbout(SignedCertificate issued) {
+        return lists.stream()
+                .filter(list -> list.issuer().equals(issued.issuer()))
+                .map(list -> new ListUsed(list.number(), list.thisUpdate(), list.digest()))
+                .toList();
     }
 
     private String digestOfContents() {

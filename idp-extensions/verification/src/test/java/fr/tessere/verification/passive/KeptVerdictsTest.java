@@ -14,6 +14,7 @@ import fr.tessere.specimen.authority.CrlWriter;
 import fr.tessere.specimen.authority.Period;
 import fr.tessere.specimen.authority.SpecimenAuthority;
 import fr.tessere.specimen.document.Specimens;
+import fr.tessere.verification.evidence.CheckLog;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.trust.CountrySigner;
 import fr.tessere.verification.trust.SignedCertificate;
@@ -38,7 +39,7 @@ class KeptVerdictsTest {
     class AfterTheAnchorsWereLoadedAgain {
         @Test
         void aSignerWhoseStateIsNoLongerTrustedIsRefused() throws RefusedException {
-            passive.verifyFirst(sod, TODAY);
+            passive.verifyFirst(sod, TODAY, new CheckLog());
             trusted.set(utopian());
             assertThat(codeOfAgain(sod, TODAY)).isEqualTo(SIGNER_UNTRUSTED);
             assertThat(codeOfFirst(sod, TODAY)).isEqualTo(SIGNER_UNTRUSTED);
@@ -49,12 +50,13 @@ class KeptVerdictsTest {
             trusted.set(utopian());
             assertThat(codeOfFirst(sod, TODAY)).isEqualTo(SIGNER_UNTRUSTED);
             trusted.set(french());
-            assertThat(passive.verifyAgain(sod, TODAY).signer().country()).isEqualTo("FR");
+            assertThat(passive.verifyAgain(sod, TODAY, new CheckLog()).signer().country())
+                    .isEqualTo("FR");
         }
 
         @Test
         void aSignerThatWasRevokedMeanwhileIsRefused() throws RefusedException {
-            passive.verifyFirst(sod, TODAY);
+            passive.verifyFirst(sod, TODAY, new CheckLog());
             trusted.set(revoking());
             assertThat(codeOfAgain(sod, TODAY)).isEqualTo(SIGNER_REVOKED);
         }
@@ -62,8 +64,11 @@ class KeptVerdictsTest {
 
     @Test
     void aSignerThatExpiredMeanwhileIsRefused() throws RefusedException {
-        Instant last = passive.verifyFirst(sod, TODAY).signer().certificate().notAfter();
-        passive.verifyFirst(sod, last);
+        Instant last = passive.verifyFirst(sod, TODAY, new CheckLog())
+                .signer()
+                .certificate()
+                .notAfter();
+        passive.verifyFirst(sod, last, new CheckLog());
         assertThat(codeOfAgain(sod, last.plusSeconds(1))).isEqualTo(SIGNER_EXPIRED);
     }
 
@@ -77,9 +82,9 @@ class KeptVerdictsTest {
 
     @Test
     void anotherNodeReachesTheSameVerdict() throws RefusedException {
-        SignedDocument first = passive.verifyFirst(sod, TODAY);
-        SignedDocument here = passive.verifyAgain(sod, TODAY);
-        SignedDocument elsewhere = new PassiveAuthentication(french(), false).verifyAgain(sod, TODAY);
+        SignedDocument first = passive.verifyFirst(sod, TODAY, new CheckLog());
+        SignedDocument here = passive.verifyAgain(sod, TODAY, new CheckLog());
+        SignedDocument elsewhere = new PassiveAuthentication(french(), false).verifyAgain(sod, TODAY, new CheckLog());
         for (SignedDocument again : List.of(here, elsewhere)) {
             assertThat(again.checks()).isEqualTo(first.checks());
             assertThat(again.weaknesses()).isEqualTo(first.weaknesses());
@@ -90,19 +95,19 @@ class KeptVerdictsTest {
 
     @Test
     void otherBytesAreAnotherDocument() throws RefusedException {
-        passive.verifyFirst(sod, TODAY);
+        passive.verifyFirst(sod, TODAY, new CheckLog());
         byte[] changed = sod.toArray();
         changed[changed.length - 1] ^= 1;
         assertThat(codeOfAgain(Bytes.of(changed), TODAY)).isEqualTo(SOD_SIGNATURE);
     }
 
     private RefusalCode codeOfFirst(Bytes bytes, Instant at) {
-        return catchThrowableOfType(RefusedException.class, () -> passive.verifyFirst(bytes, at))
+        return catchThrowableOfType(RefusedException.class, () -> passive.verifyFirst(bytes, at, new CheckLog()))
                 .code();
     }
 
     private RefusalCode codeOfAgain(Bytes bytes, Instant at) {
-        return catchThrowableOfType(RefusedException.class, () -> passive.verifyAgain(bytes, at))
+        return catchThrowableOfType(RefusedException.class, () -> passive.verifyAgain(bytes, at, new CheckLog()))
                 .code();
     }
 

@@ -83,6 +83,30 @@ public enum RefusalCode {
     /** The server has more to do than it can, or one call took too long. */
     SERVER_BUSY("server-busy"),
 
+    // the person: agreement and personal code
+    /** The person did not agree to what is kept. */
+    AGREEMENT_WITHHELD("agreement-withheld"),
+    /** Not six digits. */
+    CODE_MALFORMED("code-malformed"),
+    /** A new code of digits that repeat themselves. */
+    CODE_REPEATED("code-repeated"),
+    /** A new code of digits in a row. */
+    CODE_SEQUENCE("code-sequence"),
+    /** A new code that is the date of birth. */
+    CODE_BIRTH_DATE("code-birth-date"),
+    /** A new code that was typed differently the second time. */
+    CODES_DIFFER("codes-differ"),
+    /** Not the account's code. */
+    CODE_WRONG("code-wrong"),
+    /** Wrong codes were typed: the next one is looked at later. */
+    CODE_DELAYED("code-delayed"),
+    /** Too many wrong codes: no further one is looked at. */
+    CODE_BLOCKED("code-blocked"),
+    /** The account has no code. */
+    CODE_MISSING("code-missing"),
+    /** The holder blocked this document. */
+    DOCUMENT_BLOCKED_BY_HOLDER("document-blocked-by-holder"),
+
     // EF.SOD: did the State sign this data? (ICAO 9303-10 §4.6.2, 9303-11 §5.1)
     /** EF.SOD is not a CMS SignedData in tag 77. */
     SOD_MALFORMED("sod-malformed"),

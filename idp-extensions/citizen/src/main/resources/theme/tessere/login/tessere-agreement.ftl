@@ -1,0 +1,24 @@
+<#import "template.ftl" as layout>
+<@layout.registrationLayout displayMessage=false; section>
+<#if section == "header">${text.of("agree.title")}<#elseif section == "form">
+<p class="lead">${text.of("agree.lead", service)}</p>
+<h2>${text.of("agree.kept")}</h2>
+<ul class="spaced">
+  <li>${text.of("agree.kept.document")}</li>
+  <li>${text.of("agree.kept.kind")}</li>
+  <#if original><li>${text.of("agree.kept.code")}</li></#if>
+</ul>
+<h2>${text.of("agree.not")}</h2>
+<p>${text.of("agree.not.text")}</p>
+<#if original>
+<h2>${text.of("agree.forgotten")}</h2>
+<p>${text.of("agree.forgotten.text")}</p>
+<#else>
+<p class="notice info">${text.of("agree.copy")}</p>
+</#if>
+<form id="agree" class="actions" action="${url.loginAction}" method="post">
+  <button class="button" type="submit" name="step" value="agree">${text.of("agree.yes")}</button>
+  <button class="button quiet" type="submit" name="step" value="leave">${text.of("agree.no", service)}</button>
+</form>
+</#if>
+</@layout.registrationLayout>

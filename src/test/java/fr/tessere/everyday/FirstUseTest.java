@@ -1,0 +1,65 @@
+package fr.tessere.everyday;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.tessere.server.FirstUse;
+import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.Visitor;
+import fr.tessere.server.WithKeycloak;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(WithKeycloak.class)
+@DisplayName("The first use of a document")
+class FirstUseTest {
+    /** Nobody in these tests ever finishes with it. */
+    private static final String NEVER_USED = "passport-chip-and-active-authentication";
+
+    @Test
+    void whoDoesNotAgreeGoesBackToTheServiceAndNothingIsKept(KeycloakServer server) {
+        Visitor visitor = Person.with(server, NEVER_USED).hasRead("eidas1");
+        assertThat(FirstUse.shows(visitor.page(), "agree")).isTrue();
+
+        visitor.send(Map.of("step", "leave"));
+
+        assertThat(visitor.page().redirectParameters())
+                .containsEntry("error", "access_denied")
+                .hasEntrySatisfying(
+                        "error_description", text -> assertThat(text).startsWith("agreement-withheld"));
+        assertThat(FirstUse.shows(
+                        Person.with(server, NEVER_USED).hasRead("eidas1").page(), "agree"))
+                .as("the document is still unknown")
+                .isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "12345, 12345, code-malformed",
+        "444444, 444444, code-repeated",
+        "345678, 345678, code-sequence",
+        "274915, 274916, codes-differ",
+        "274915, '', codes-differ",
+    })
+    void aCodeThatIsSoonGuessedIsRefusedAndSaysWhy(String code, String again, String why, KeycloakServer server) {
+        Visitor visitor = Person.with(server, NEVER_USED).hasRead("eidas1").send(Map.of("step", "agree"));
+
+        visitor.send(Map.of("step", "choose", "code", code, "again", again));
+
+        assertThat(visitor.page().body()).contains(why, "/tessere/help/" + why);
+        assertThat(FirstUse.shows(visitor.page(), "choose-code")).isTrue();
+        assertThat(visitor.page().body()).doesNotContain("value=\"" + code);
+    }
+
+    @Test
+    void noCodeCanBeChosenBeforeTheAgreement(KeycloakServer server) {
+        Visitor visitor = Person.with(server, NEVER_USED).hasRead("eidas1");
+
+        visitor.send(Map.of("step", "choose", "code", FirstUse.CODE, "again", FirstUse.CODE));
+
+        assertThat(FirstUse.shows(visitor.page(), "agree")).isTrue();
+    }
+}

@@ -1,0 +1,67 @@
+package fr.tessere.everyday;
+
+import fr.tessere.reader.card.ReadingException;
+import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.PlainBrowser;
+import fr.tessere.server.Played;
+import fr.tessere.server.Visitor;
+import fr.tessere.specimen.document.SpecimenDocument;
+import fr.tessere.specimen.document.Specimens;
+import java.net.URI;
+
+/** Somebody with a document and a browser. */
+final class Person {
+    private final KeycloakServer server;
+    private final SpecimenDocument document;
+    private final PlainBrowser browser = new PlainBrowser("en");
+
+    private Person(KeycloakServer server, SpecimenDocument document) {
+        this.server = server;
+        this.document = document;
+    }
+
+    /** With this specimen and a browser that was never here. */
+    static Person with(KeycloakServer server, String specimen) {
+        return new Person(server, Specimens.load(specimen));
+    }
+
+    /** The browser. */
+    PlainBrowser browser() {
+        return browser;
+    }
+
+    /** Somebody else's browser, or one's own on another machine: the same document. */
+    Person elsewhere() {
+        return new Person(server, document);
+    }
+
+    /** Asked by a service for this level. */
+    Visitor asked(String level) {
+        return Visitor.arrive(browser, server.service("town-hall").begin(level));
+    }
+
+    /** Asked by a service for this level; has read the document and stands before the page that follows. */
+    Visitor hasRead(String level) {
+        Visitor visitor = asked(level);
+        return visitor.comeBack(readFor(visitor.readingHere()));
+    }
+
+    /** Asked by a service for this level, and goes the whole way. */
+    Visitor signsIn(String level) {
+        Visitor visitor = asked(level);
+        return visitor.returnTo(readFor(visitor.readingHere()));
+    }
+
+    /** Reads the document for this address; where the reader sends the browser. */
+    String readFor(URI reading) {
+        try {
+            return Played.honestly(reading, document)
+                    .last()
+                    .json()
+                    .path("returnAddress")
+                    .asText();
+        } catch (ReadingException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+}
