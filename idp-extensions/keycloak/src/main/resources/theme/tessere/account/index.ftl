@@ -28,6 +28,9 @@
     <a class="button quiet" href="${realmAddress}/tessere/help">${msg("accountHelp")}</a>
   </p>
 </main>
-<footer><div class="in"><p>${msg("accountFoot")}</p></div></footer>
+<footer><div class="in">
+  <p>${msg("accountFoot")}</p>
+  <p><a href="${realmAddress}/tessere/accessibility">${msg("accountAccessibility")}</a></p>
+</div></footer>
 </body>
 </html>
