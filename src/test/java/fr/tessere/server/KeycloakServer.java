@@ -54,6 +54,7 @@ public final class KeycloakServer implements AutoCloseable {
         others.addTo(RealmFile.delivered())
                 .with("town-hall", "Mairie de Bréval", redirect("town-hall"), serviceKey.publicKeys())
                 .with("tax-office", "Service des impôts", redirect("tax-office"), serviceKey.publicKeys())
+                .withMinimum("notary", "Étude notariale", redirect("notary"), serviceKey.publicKeys(), "eidas2")
                 .withConsent("library", "Bibliothèque", redirect("library"), serviceKey.publicKeys())
                 .account("officer", officerPassword, "security-officer")
                 .account("auditor", officerPassword, "auditor")
@@ -118,7 +119,8 @@ public final class KeycloakServer implements AutoCloseable {
         return new RelyingService(issuer, "town-hall", redirect("town-hall"), serviceKey);
     }
 
-    /** A service of the tests: {@code town-hall}, {@code tax-office}, or {@code library}, which asks for consent. */
+    /** A service of the tests: {@code town-hall}, {@code tax-office}, {@code library}, which asks for consent, or
+     * {@code notary}, which takes nobody below {@code eidas2}. */
     public RelyingService service(String clientId) {
         return new RelyingService(issuer(), clientId, redirect(clientId), serviceKey);
     }

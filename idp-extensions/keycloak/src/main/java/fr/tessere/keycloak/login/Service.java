@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.ClientModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
-import org.keycloak.protocol.oidc.utils.AcrUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** What the service that sent the browser is called and asks for. */
@@ -48,12 +47,7 @@ final class Service {
     }
 
     AskedLevel level() {
-        String claims = browser.getClientNote(OIDCLoginProtocol.CLAIMS_PARAM);
-        List<String> essential = AcrUtils.getRequiredAcrValues(claims);
-        return AskedLevel.of(
-                essential.isEmpty()
-                        ? AcrUtils.getAcrValues(claims, browser.getClientNote(OIDCLoginProtocol.ACR_PARAM), client)
-                        : essential);
+        return new AskedLevel(Demand.level(browser).map(asked -> asked.least()));
     }
 
     private Set<String> scopes() {
