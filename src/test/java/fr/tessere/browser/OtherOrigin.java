@@ -6,17 +6,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** An attacker's site on this machine: another port, so another origin, and as near as an origin can come. */
 final class OtherOrigin implements AutoCloseable {
     private final HttpServer http;
-    private final AtomicReference<String> page = new AtomicReference<>("");
+    private volatile String page = "";
 
     private OtherOrigin(HttpServer http) {
         this.http = http;
         http.createContext("/", exchange -> {
-            byte[] body = page.get().getBytes(StandardCharsets.UTF_8);
+            byte[] body = page.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -35,7 +34,7 @@ final class OtherOrigin implements AutoCloseable {
 
     /** What it serves from now on; the address to lure a person to. */
     String serving(String body) {
-        page.set("<!DOCTYPE html><title>free holidays</title>" + body);
+        page = "<!DOCTYPE html><title>free holidays</title>" + body;
         return "http://127.0.0.1:" + http.getAddress().getPort() + "/";
     }
 

@@ -24,6 +24,9 @@ public final class Tour {
         walk.saw("signed-in-details");
         page.navigate(demo.address().toString());
         walk.saw("home-signed-in");
+        page.navigate(server.issuer() + "/tessere-identity");
+        walk.behindFirstUse("#documents");
+        walk.saw("identity");
         Strays.out(walk, server, can);
     }
 
