@@ -3,6 +3,7 @@ package fr.tessere.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.reader.card.ReadingException;
+import fr.tessere.server.FirstUse;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
@@ -33,7 +34,10 @@ class FixationTest {
         // the attacker asks first, with every cookie that could be planted
         attacker.goOn("continue");
         assertThat(attacker.page().redirectParameters()).doesNotContainKey("code");
-        Page signedIn = victims.open(back.redirect().orElseThrow());
+        Page next = victims.open(back.redirect().orElseThrow());
+        attacker.goOn("continue");
+        assertThat(attacker.page().redirectParameters()).doesNotContainKey("code");
+        Page signedIn = FirstUse.through(victims, next);
         assertThat(signedIn.redirectParameters()).containsKey("code");
 
         Visitor later = Visitor.arrive(attackers, service.begin("eidas1"));

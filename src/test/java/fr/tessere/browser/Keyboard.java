@@ -29,16 +29,23 @@ final class Keyboard {
     /** Moves to the thing that this selector names. */
     Keyboard to(String selector) {
         page.waitForSelector(selector);
+        if (isAt(selector)) {
+            return this;
+        }
         for (int i = 0; i < PATIENCE; i++) {
             page.keyboard().press("Tab");
             if (!Boolean.TRUE.equals(page.evaluate(STEP))) {
                 faults.add("the focus jumps backwards before " + selector + " at " + page.url());
             }
-            if (Boolean.TRUE.equals(page.evaluate("selector => document.activeElement.matches(selector)", selector))) {
+            if (isAt(selector)) {
                 return this;
             }
         }
         throw new AssertionError("the tabulator never reaches " + selector);
+    }
+
+    private boolean isAt(String selector) {
+        return Boolean.TRUE.equals(page.evaluate("selector => document.activeElement.matches(selector)", selector));
     }
 
     /** Presses what is focused. */

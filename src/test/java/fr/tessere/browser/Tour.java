@@ -57,6 +57,9 @@ public final class Tour {
         }
         page.navigate(demo.address().toString());
         walk.saw("home-signed-in");
+        page.navigate(server.issuer() + "/tessere-identity");
+        walk.behindFirstUse("#documents");
+        walk.saw("identity");
     }
 
     private static void astray(Walk walk, KeycloakServer server, DemoService demo) {

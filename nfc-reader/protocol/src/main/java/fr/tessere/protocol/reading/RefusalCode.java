@@ -62,6 +62,10 @@ public enum RefusalCode {
     PROOF_REPEATED("proof-repeated"),
     /** The chip needed more scripts than allowed. */
     ROUNDS_EXCEEDED("rounds-exceeded"),
+    /** A form of "my identity" of another session, or about something that is not the holder's. */
+    NOT_YOURS("not-yours"),
+    /** Deleting was asked for without the mark that it is meant. */
+    DELETION_NOT_CONFIRMED("deletion-not-confirmed"),
     /** A short code that a person typed belongs to no sign-in, or its time is over. */
     SHORT_CODE_UNKNOWN("short-code-unknown"),
     /** Too many wrong short codes were typed from here, or in all. */

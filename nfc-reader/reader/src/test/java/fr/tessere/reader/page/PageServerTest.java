@@ -2,14 +2,11 @@ package fr.tessere.reader.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.tessere.reader.server.FakeReadingServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -232,31 +229,6 @@ class PageServerTest {
         assertThat(wait(opened))
                 .contains("document-expired", "The document has expired.")
                 .doesNotContain("<form");
-    }
-
-    @Nested
-    @DisplayName("Behind a socket of the session manager")
-    class OnDemand {
-        @Test
-        void answersThereAsItDoesAtItsOwnPort() throws IOException {
-            try (ServerSocketChannel door = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
-                    PageServer behind = PageServer.behind(door, desk, "test", Clock.systemUTC(), new SecureRandom())) {
-                int outside = ((InetSocketAddress) door.getLocalAddress()).getPort();
-                assertThat(behind.address()).isEqualTo("http://127.0.0.1:" + outside);
-                assertThat(RawHttp.send(outside, "GET", "/", "").status()).isEqualTo(200);
-                assertThat(RawHttp.send(outside, "GET", "/", "", "Host: evil.example:" + outside)
-                                .status())
-                        .isEqualTo(421);
-            }
-        }
-
-        @Test
-        void refusesOneThatOtherMachinesReach() throws IOException {
-            try (ServerSocketChannel door = ServerSocketChannel.open().bind(new InetSocketAddress("0.0.0.0", 0))) {
-                assertThatThrownBy(() -> PageServer.behind(door, desk, "test", Clock.systemUTC(), new SecureRandom()))
-                        .isInstanceOf(IOException.class);
-            }
-        }
     }
 
     private record Opened(String path, String cookie) {}
