@@ -112,6 +112,12 @@ public final class RelyingService {
         }
     }
 
+    /** What userinfo answers for these tokens (OpenID Connect Core §5.3). */
+    public JsonNode userinfo(Tokens tokens) {
+        return json(new PlainBrowser("en")
+                .submit(URI.create(endpoint("userinfo")), Map.of("access_token", tokens.accessToken())));
+    }
+
     /** The address that signs the person out at the provider too (OpenID Connect RP-Initiated Logout 1.0). */
     public URI signOut(Tokens tokens) {
         return URI.create(endpoint("logout") + "?"

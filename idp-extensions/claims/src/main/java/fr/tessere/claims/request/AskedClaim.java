@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record AskedClaim(boolean essential, Optional<String> purpose, List<JsonNode> values) {
     /** Asked for with {@code null}. */
-    static final AskedClaim PLAIN = new AskedClaim(false, Optional.empty(), List.of());
+    public static final AskedClaim PLAIN = new AskedClaim(false, Optional.empty(), List.of());
 
     private static final int SHORTEST_PURPOSE = 3;
     private static final int LONGEST_PURPOSE = 300;

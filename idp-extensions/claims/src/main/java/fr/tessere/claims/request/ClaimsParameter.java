@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The parameter {@code claims} (OpenID Connect Core §5.5).
@@ -53,6 +55,15 @@ public record ClaimsParameter(
         idToken = Map.copyOf(idToken);
         verifiedUserinfo = List.copyOf(verifiedUserinfo);
         verifiedIdToken = List.copyOf(verifiedIdToken);
+    }
+
+    /** Names of all claims that are asked for, in any place. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(userinfo.keySet());
+        names.addAll(idToken.keySet());
+        verifiedUserinfo.forEach(request -> names.addAll(request.claims().keySet()));
+        verifiedIdToken.forEach(request -> names.addAll(request.claims().keySet()));
+        return names;
     }
 
     /** Reads it; refuses what is too long, too deep, said twice, or not what §5.5 describes. */

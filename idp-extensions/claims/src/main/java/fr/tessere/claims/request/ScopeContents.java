@@ -21,7 +21,6 @@ public final class ScopeContents {
             Map.entry("birth_year", List.of("birth_year")),
             Map.entry("eu_national", List.of("eu_national")),
             Map.entry("document", List.of("document_type", "issuing_state")),
-            Map.entry("evidence", List.of("tessere_evidence")),
             Map.entry("claim_origins", List.of("claim_origins")));
 
     private static final Map<String, List<String>> ALLOWED = Map.of(

@@ -4,7 +4,10 @@ import fr.tessere.claims.request.AskedLevel;
 import fr.tessere.claims.request.ClaimsParameter;
 import fr.tessere.claims.request.ClientLevels;
 import fr.tessere.claims.request.MalformedRequestException;
+import fr.tessere.claims.request.ScopeContents;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -35,6 +38,21 @@ public final class Demand {
     /** The parameter {@code claims}, nothing if it was not sent. */
     public static ClaimsParameter claims(@Nullable String parameter) throws MalformedRequestException {
         return parameter == null ? ClaimsParameter.NONE : ClaimsParameter.parse(parameter);
+    }
+
+    /** Names of the claims that the parameter {@code claims} names, where the service is registered for them. */
+    static Set<String> names(AuthenticationSessionModel browser) {
+        Set<String> registered =
+                new HashSet<>(browser.getClient().getClientScopes(true).keySet());
+        registered.addAll(browser.getClient().getClientScopes(false).keySet());
+        try {
+            Set<String> names = claims(browser.getClientNote(OIDCLoginProtocol.CLAIMS_PARAM))
+                    .names();
+            names.retainAll(ScopeContents.allowed(registered));
+            return names;
+        } catch (MalformedRequestException refusedBefore) {
+            return Set.of();
+        }
     }
 
     private static String text(@Nullable String value) {

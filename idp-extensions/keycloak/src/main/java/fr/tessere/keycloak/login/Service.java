@@ -1,6 +1,5 @@
 package fr.tessere.keycloak.login;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -32,18 +31,7 @@ final class Service {
 
     /** Words of the claims that its scopes release. */
     List<String> claims() {
-        Set<String> scopes = scopes();
-        List<String> words = new ArrayList<>();
-        if (scopes.contains("identity")) {
-            words.addAll(List.of("family-name", "given-names", "birth-date", "sex", "nationality"));
-        }
-        if (scopes.contains("age")) {
-            words.add("age-over-18");
-        }
-        if (scopes.contains("document")) {
-            words.addAll(List.of("document-type", "issuing-state"));
-        }
-        return words;
+        return ReaderWords.of(scopes(), Demand.names(browser));
     }
 
     AskedLevel level() {

@@ -32,7 +32,7 @@ public final class LevelMapper extends AcrProtocolMapper {
     }
 
     /** Empty if no level of ours was reached, or not the one that was asked for: then no token says any. */
-    private static Optional<AssuranceLevel> told(AuthenticatedClientSessionModel session) {
+    public static Optional<AssuranceLevel> told(AuthenticatedClientSessionModel session) {
         Optional<AssuranceLevel> reached = Levels.ofNumber(AcrStore.getCurrentLevelOfAuthentication(session));
         return reached.flatMap(level -> asked(session).flatMap(asked -> asked.told(level)));
     }
