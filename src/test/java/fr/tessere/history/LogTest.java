@@ -221,7 +221,9 @@ class LogTest {
 
         assertThat(PublicLog.entries(export))
                 .filteredOn(entry -> entry.kind().equals("officer-switch")
-                        && entry.value("subject").equals(java.util.Optional.of("country ZZZ")))
+                        && entry.value("subject")
+                                .filter("country ZZZ"::equalsIgnoreCase)
+                                .isPresent())
                 .extracting(entry -> entry.value("before").orElse("") + " "
                         + entry.value("after").orElse(""))
                 .containsExactly("accepted switched-off", "switched-off accepted");
@@ -240,11 +242,12 @@ class LogTest {
         assertThat(text)
                 .doesNotContainIgnoringCase(
                         Specimens.load(CARD).mrz().information().characters().substring(0, 9))
-                .doesNotContain("127.0.0.1", "an act for the log", "officer\n");
+                .doesNotContain("127.0.0.1", "an act for the log");
         for (JsonNode user : server.admin().get("tessere/users")) {
             assertThat(text)
                     .doesNotContain(
-                            user.path("id").asText(), user.path("username").asText() + "\n");
+                            user.path("id").asText(),
+                            " " + user.path("username").asText() + "\n");
         }
     }
 

@@ -60,7 +60,7 @@ abstract class Tampering {
         tables().grow(SIZE, SIZE + 30);
         assertThat(found(onlyHeads)).isEmpty();
         assertThat(found(withHashes)).isEmpty();
-        assertThat(tables().log().proofs().inclusion(50, 70).path()).hasSize(5);
+        assertThat(tables().log().proofs().inclusion(50, 70).path()).hasSize(7);
     }
 
     @Nested

@@ -9,7 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.keycloak.models.KeycloakSession;
@@ -62,10 +65,12 @@ public final class KeyedDigests {
     /** The digests that a document has on each day of the months whose keys are still there, up to a day. */
     public List<String> ofAllDays(
             KeycloakSession session, String log, Retention retention, Kind kind, String value, Instant to) {
+        Map<String, Optional<byte[]>> months = new HashMap<>();
         List<String> digests = new ArrayList<>();
         for (int days = 0; days < DAYS; days++) {
             Instant day = to.minus(Duration.ofDays(days));
-            keys.present(session, log, retention, day).ifPresent(key -> digests.add(digest(key, kind, value, day)));
+            months.computeIfAbsent(MonthKeys.month(day), month -> keys.present(session, log, retention, day))
+                    .ifPresent(key -> digests.add(digest(key, kind, value, day)));
         }
         return digests;
     }
