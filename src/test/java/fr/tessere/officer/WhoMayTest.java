@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("Officers' pages: a table of roles, pages and methods")
 class WhoMayTest {
-    private static final List<String> PAGES = List.of("", "switches", "documents", "import");
+    private static final List<String> PAGES = List.of("", "switches", "documents", "import", "trust");
     private static final List<String> FORMS = List.of(
             "switches/set", "switches/lift", "documents/search", "documents/report", "documents/lift", "import");
     /** A form that would do something if it were let in. */
@@ -47,7 +47,8 @@ class WhoMayTest {
     @Test
     void anOfficerSeesAndActs(KeycloakServer server) {
         StaffBrowser officer = server.staff("officer");
-        assertThat(statuses(officer)).isEqualTo(Map.of("", 200, "switches", 200, "documents", 200, "import", 200));
+        assertThat(statuses(officer))
+                .isEqualTo(Map.of("", 200, "switches", 200, "documents", 200, "import", 200, "trust", 200));
         assertThat(officer.send("documents/search", FIELDS).status()).isEqualTo(200);
         assertThat(officer.send("switches/lift", FIELDS).status()).as("not set").isEqualTo(409);
     }
@@ -55,7 +56,8 @@ class WhoMayTest {
     @Test
     void anAuditorSeesAndDoesNotAct(KeycloakServer server) {
         StaffBrowser auditor = server.staff("auditor");
-        assertThat(statuses(auditor)).isEqualTo(Map.of("", 200, "switches", 200, "documents", 200, "import", 200));
+        assertThat(statuses(auditor))
+                .isEqualTo(Map.of("", 200, "switches", 200, "documents", 200, "import", 200, "trust", 200));
         assertThat(auditor.send("documents/search", FIELDS).status()).isEqualTo(200);
         for (String form : FORMS) {
             if (!form.equals("documents/search")) {
@@ -72,7 +74,8 @@ class WhoMayTest {
     @Test
     void staffWithoutARoleSeesNothing(KeycloakServer server) {
         StaffBrowser clerk = server.staff("clerk");
-        assertThat(statuses(clerk)).isEqualTo(Map.of("", 403, "switches", 403, "documents", 403, "import", 403));
+        assertThat(statuses(clerk))
+                .isEqualTo(Map.of("", 403, "switches", 403, "documents", 403, "import", 403, "trust", 403));
         formsAreRefused(clerk);
     }
 

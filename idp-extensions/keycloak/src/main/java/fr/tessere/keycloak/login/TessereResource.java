@@ -91,6 +91,7 @@ public final class TessereResource implements RealmResourceProvider {
                         KeyHolder.of(session).secret(),
                         equipment.random(),
                         equipment.status(),
+                        TessereResourceFactory.of(session).trust(),
                         Desk.now()));
     }
 

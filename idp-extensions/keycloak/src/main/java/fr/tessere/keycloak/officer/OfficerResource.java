@@ -97,6 +97,14 @@ public final class OfficerResource {
         return form(true, true, (officer, form) -> importPages(officer).take(form));
     }
 
+    /** What is trusted here; with a country, that one in detail. */
+    @GET
+    @Path("trust")
+    public Response trust(@QueryParam("country") @Nullable String country) {
+        return look(officer -> new TrustPages(equipment.trust().state(), frame(officer), equipment.now())
+                .show(country == null ? "" : country));
+    }
+
     /** For both roles. Who has no session is sent to sign in, who has no role is refused. */
     private Response look(Function<Officer, Response> page) {
         Optional<Response> language = pages.inAnotherLanguage();
