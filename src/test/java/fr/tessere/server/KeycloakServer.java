@@ -147,6 +147,11 @@ public final class KeycloakServer implements AutoCloseable {
         return StaffBrowser.signIn(issuer(), name, officerPassword);
     }
 
+    /** The password that the staff of this run have. */
+    public String staffPassword() {
+        return officerPassword;
+    }
+
     /** The authority that this server asks about documents of Utopia, and about no others. */
     public StatusAuthority authority() {
         return authority;

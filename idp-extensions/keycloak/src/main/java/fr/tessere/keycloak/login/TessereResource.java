@@ -126,6 +126,7 @@ public final class TessereResource implements RealmResourceProvider {
                         equipment.random(),
                         equipment.status(),
                         new DocumentDigests(KeyHolder.of(session).secret())::document,
+                        TessereResourceFactory.of(session).trust(),
                         Desk.now()));
     }
 
