@@ -63,7 +63,8 @@ record DocumentRead(UnverifiedFiles files, Bytes dataGroup, ChipSession session,
 
     /** The chip's key for Chip Authentication. */
     ECPublicKeyParameters chipKey() throws Exception {
-        SecurityInfos.ChipPublicKey key = SecurityInfos.parse(infos()).publicKeys().get(0);
+        SecurityInfos.ChipPublicKey key =
+                SecurityInfos.parse(infos()).publicKeys().get(0);
         return (ECPublicKeyParameters) PublicKeyFactory.createKey(key.key());
     }
 

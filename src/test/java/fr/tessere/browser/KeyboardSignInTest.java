@@ -68,7 +68,8 @@ class KeyboardSignInTest {
                         () -> keys.to("#agree button[value=agree]").enter());
             } else if (page.locator("#choose-code").count() > 0) {
                 keys.to("#code").type(FirstUse.CODE);
-                page.waitForNavigation(() -> keys.to("#again").type(FirstUse.CODE).enter());
+                page.waitForNavigation(
+                        () -> keys.to("#again").type(FirstUse.CODE).enter());
             }
         }
     }

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("Officers' pages: a table of roles, pages and methods")
 class WhoMayTest {
-    private static final List<String> PAGES =
-            List.of("", "switches", "documents", "import", "trust", "entries", "log");
+    private static final List<String> PAGES = List.of("", "switches", "documents", "import", "trust", "entries", "log");
     private static final List<String> FORMS = List.of(
             "switches/set",
             "switches/lift",
@@ -55,8 +54,7 @@ class WhoMayTest {
     @Test
     void anOfficerSeesAndActs(KeycloakServer server) {
         StaffBrowser officer = server.staff("officer");
-        assertThat(statuses(officer))
-                .isEqualTo(PAGES.stream().collect(toMap(page -> page, page -> 200)));
+        assertThat(statuses(officer)).isEqualTo(PAGES.stream().collect(toMap(page -> page, page -> 200)));
         assertThat(officer.send("documents/search", FIELDS).status()).isEqualTo(200);
         assertThat(officer.send("switches/lift", FIELDS).status()).as("not set").isEqualTo(409);
     }
@@ -64,8 +62,7 @@ class WhoMayTest {
     @Test
     void anAuditorSeesAndDoesNotAct(KeycloakServer server) {
         StaffBrowser auditor = server.staff("auditor");
-        assertThat(statuses(auditor))
-                .isEqualTo(PAGES.stream().collect(toMap(page -> page, page -> 200)));
+        assertThat(statuses(auditor)).isEqualTo(PAGES.stream().collect(toMap(page -> page, page -> 200)));
         assertThat(auditor.send("documents/search", FIELDS).status()).isEqualTo(200);
         for (String form : FORMS) {
             if (!form.equals("documents/search")) {
@@ -82,8 +79,7 @@ class WhoMayTest {
     @Test
     void staffWithoutARoleSeesNothing(KeycloakServer server) {
         StaffBrowser clerk = server.staff("clerk");
-        assertThat(statuses(clerk))
-                .isEqualTo(PAGES.stream().collect(toMap(page -> page, page -> 403)));
+        assertThat(statuses(clerk)).isEqualTo(PAGES.stream().collect(toMap(page -> page, page -> 403)));
         formsAreRefused(clerk);
     }
 

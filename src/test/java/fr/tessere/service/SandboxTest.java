@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("An integrator alone with the sandbox")
 class SandboxTest {
-    private static final byte[] KEY = "a key of 32 bytes for this test!".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] KEY =
+            "a key of 32 bytes for this test!".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     /** Their cases need trust lists and a lookup that the server of this run has not; {@code tessere sandbox} has both. */
     private static final List<String> ELSEWHERE = List.of("signer-revoked", "document-lost");
 
@@ -91,7 +92,8 @@ class SandboxTest {
         Page seen = callback.redirect().map(browser::open).orElse(callback);
 
         assertThat(seen.body())
-                .contains("Authorization request", "Reader: opens", "Token request", "Claims of the ID token", "Userinfo")
+                .contains(
+                        "Authorization request", "Reader: opens", "Token request", "Claims of the ID token", "Userinfo")
                 .contains("code_challenge_method = S256", "tessere_evidence", "HTTP 200");
     }
 
@@ -113,7 +115,8 @@ class SandboxTest {
 
     @Test
     void cannotRegisterWhatTheRealmForbids() {
-        assertThat(register(new PlainBrowser("en"), "http://service.example/back").body())
+        assertThat(register(new PlainBrowser("en"), "http://service.example/back")
+                        .body())
                 .contains("The provider refuses");
         assertThat(register(new PlainBrowser("en"), "https://service.example/*").body())
                 .contains("The provider refuses");
@@ -129,7 +132,8 @@ class SandboxTest {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
         String digest = HexFormat.of()
-                .formatHex(mac.doFinal(new DocumentKey("FRA", "ID", number).bytes().toArray()));
+                .formatHex(
+                        mac.doFinal(new DocumentKey("FRA", "ID", number).bytes().toArray()));
         HttpRequest request = HttpRequest.newBuilder(sandbox.address().resolve("/v1/document-status"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"digest\":\"" + digest
