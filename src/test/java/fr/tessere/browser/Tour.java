@@ -21,6 +21,9 @@ public final class Tour {
         walk.saw("sign-in-no-reader");
         walk.throughTheReaderHere(can);
         doors(walk, demo);
+        page.navigate(server.issuer() + "/tessere-identity");
+        walk.behindFirstUse("#documents");
+        walk.saw("identity");
         Strays.out(walk, server, can);
     }
 
@@ -57,9 +60,6 @@ public final class Tour {
         }
         page.navigate(demo.address().toString());
         walk.saw("home-signed-in");
-        page.navigate(server.issuer() + "/tessere-identity");
-        walk.behindFirstUse("#documents");
-        walk.saw("identity");
     }
 
     private static void astray(Walk walk, KeycloakServer server, DemoService demo) {
