@@ -4,6 +4,8 @@ import fr.tessere.protocol.reading.Channel;
 import fr.tessere.verification.evidence.DocumentStatus;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
+import fr.tessere.verification.evidence.Weakness;
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param validDocument true if the document must not have expired
  * @param knownStatus true if a source must have said that nothing is known against the document
  * @param channels any one of these
+ * @param refused weaknesses with which a document does not reach the level: obsolete algorithms
  */
 public record Rule(
         AssuranceLevel level,
@@ -24,11 +27,13 @@ public record Rule(
         boolean holderVerified,
         boolean validDocument,
         boolean knownStatus,
-        Set<Channel> channels) {
+        Set<Channel> channels,
+        Set<Weakness> refused) {
     public Rule {
         proofs = Set.copyOf(proofs);
         secondFactor = Set.copyOf(secondFactor);
         channels = Set.copyOf(channels);
+        refused = Set.copyOf(refused);
     }
 
     boolean isMetBy(Evidence evidence, Set<Factor> factors, Channel channel) {
@@ -37,6 +42,7 @@ public record Rule(
                 && (!holderVerified || factors.contains(Factor.HOLDER_VERIFIED))
                 && (!validDocument || !evidence.documentExpired())
                 && (!knownStatus || evidence.status().status() == DocumentStatus.VALID)
-                && channels.contains(channel);
+                && channels.contains(channel)
+                && Collections.disjoint(refused, evidence.weaknesses());
     }
 }
