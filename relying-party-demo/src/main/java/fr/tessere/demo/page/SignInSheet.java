@@ -32,6 +32,9 @@ final class SignInSheet {
             "triple-des",
             "no-signed-attributes",
             "revocation-unknown");
+            "revocation-unknown",
+            "revocation-list-stale",
+            "revocation-list-invalid");
     private static final Set<String> CHANNELS = Set.of("this-device", "another-device");
     private static final Set<String> LEVELS = Set.of("eidas1", "eidas2", "eidas3");
 

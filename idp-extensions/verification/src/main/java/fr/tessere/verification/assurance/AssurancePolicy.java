@@ -11,12 +11,17 @@ import static fr.tessere.verification.evidence.Proof.ACTIVE_AUTHENTICATION;
 import static fr.tessere.verification.evidence.Proof.CHIP_AUTHENTICATION;
 import static fr.tessere.verification.evidence.Proof.NONE;
 import static fr.tessere.verification.evidence.Proof.PACE_CHIP_AUTHENTICATION_MAPPING;
+import static fr.tessere.verification.evidence.RevocationGrade.GOOD;
+import static fr.tessere.verification.evidence.RevocationGrade.INVALID_LIST;
+import static fr.tessere.verification.evidence.RevocationGrade.NO_LIST;
+import static fr.tessere.verification.evidence.RevocationGrade.STALE_LIST;
 
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
+import fr.tessere.verification.evidence.RevocationGrade;
 import fr.tessere.verification.evidence.Weakness;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -51,11 +56,16 @@ public final class AssurancePolicy {
             Weakness.SHA1_CHALLENGE,
             Weakness.TRIPLE_DES);
 
-    /** The table of DESIGN: level, proofs, second factor, holder verified, valid document, known status, channels, refused weaknesses. */
+    /** No State publishes lists to everybody: what is not known is tolerated, what was forged is not. */
+    private static final Set<RevocationGrade> NOT_REFUTED = Set.of(GOOD, NO_LIST, STALE_LIST);
+
+    private static final Set<RevocationGrade> NOT_REVOKED = Set.of(GOOD, NO_LIST, STALE_LIST, INVALID_LIST);
+
+    /** The table of DESIGN: level, proofs, second factor, holder verified, valid document, known status, revocation, channels, refused. */
     private static final List<Rule> DEFAULTS = List.of(
-            new Rule(EIDAS1, ANY, Set.of(), false, false, false, BOTH, Set.of()),
-            new Rule(EIDAS2, ORIGINAL, SECOND, false, true, true, BOTH, OBSOLETE),
-            new Rule(EIDAS3, ORIGINAL, SECOND, true, true, true, Set.of(THIS_DEVICE), OUTDATED));
+            new Rule(EIDAS1, ANY, Set.of(), false, false, false, NOT_REVOKED, BOTH, Set.of()),
+            new Rule(EIDAS2, ORIGINAL, SECOND, false, true, true, NOT_REFUTED, BOTH, OBSOLETE),
+            new Rule(EIDAS3, ORIGINAL, SECOND, true, true, true, Set.of(GOOD), Set.of(THIS_DEVICE), OUTDATED));
 
     private final List<Rule> rules;
 

@@ -110,6 +110,7 @@ class WeakAlgorithmTest {
                 rule.holderVerified(),
                 rule.validDocument(),
                 rule.knownStatus(),
+                rule.revocation(),
                 rule.channels(),
                 Set.of(weakness));
     }
