@@ -31,7 +31,6 @@ final class SignInSheet {
             "short-curve",
             "triple-des",
             "no-signed-attributes",
-            "revocation-unknown");
             "revocation-unknown",
             "revocation-list-stale",
             "revocation-list-invalid");
