@@ -9,6 +9,8 @@ import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.Guarded;
 import fr.tessere.verification.evidence.Input;
 import fr.tessere.verification.evidence.RefusedException;
+import fr.tessere.verification.evidence.RevocationGrade;
+import fr.tessere.verification.evidence.RevocationStatus;
 import fr.tessere.verification.evidence.Weakness;
 import fr.tessere.verification.lds.SecurityInfos;
 import fr.tessere.verification.lds.SecurityObject;
@@ -77,12 +79,14 @@ public final class PassiveAuthentication {
     /** The same, taking down each check as it is made. */
     public SignedDocument verify(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
         TrustAnchors anchors = trust.get();
+        checks.under(anchors.version());
         return guarded(() -> document(sod, objects.prove(sod, anchors, at, checks), anchors, at, checks));
     }
 
     /** The same for a document that will be asked for again within minutes: see {@link #verifyAgain}. */
     public SignedDocument verifyFirst(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
         TrustAnchors anchors = trust.get();
+        checks.under(anchors.version());
         return guarded(() -> document(sod, objects.proveAndKeep(sod, anchors, at, checks), anchors, at, checks));
     }
 
@@ -93,6 +97,7 @@ public final class PassiveAuthentication {
      */
     public SignedDocument verifyAgain(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
         TrustAnchors anchors = trust.get();
+        checks.under(anchors.version());
         return guarded(() -> document(sod, objects.takeOrProve(sod, anchors, at, checks), anchors, at, checks));
     }
 
@@ -115,6 +120,7 @@ public final class PassiveAuthentication {
                 believed.signer(),
                 believed.message().scheme().word(),
                 weaknesses,
+                anchors.version(),
                 checks.made());
     }
 
@@ -155,7 +161,8 @@ public final class PassiveAuthentication {
     }
 
     /** A message whose signer is one of a trusted State, valid at this time and not revoked. */
-    private record Believed(SignedMessage message, DocumentSigner signer, CheckResult revocation) {}
+    private record Believed(
+            SignedMessage message, DocumentSigner signer, Optional<Instant> signed, RevocationStatus revocation) {}
 
     private Believed believe(SignedObject proven, TrustAnchors anchors, Instant at, CheckLog checks)
             throws RefusedException {
@@ -165,13 +172,15 @@ public final class PassiveAuthentication {
         checks.used(Input.of(Input.COUNTRY_SIGNER, signer.issuerDigest()));
         checks.add(Check.SIGNER_VALIDITY, validity(signer.certificate(), signer, at));
         checks.add(Check.COUNTRY_SIGNER_VALIDITY, validity(signer.issuer(), signer, at));
-        requireSigningTime(message, signer);
-        checks.asked(anchors.listsAbout(signer.certificate()));
-        CheckResult revocation = anchors.revocation(signer.certificate(), at);
+        Optional<Instant> signed = signingTime(message, signer);
+        RevocationStatus revocation = anchors.revocation(signer.certificate(), at);
+        checks.asked(revocation.lists());
         RefusedException.require(
-                revocation != CheckResult.FAILED, RefusalCode.SIGNER_REVOKED, "the signer is on a revocation list");
-        checks.add(Check.SIGNER_REVOCATION, revocation);
-        return new Believed(message, signer, revocation);
+                revocation.grade() != RevocationGrade.REVOKED,
+                RefusalCode.SIGNER_REVOKED,
+                "the signer is on a revocation list");
+        checks.add(Check.SIGNER_REVOCATION, revocation.grade().result());
+        return new Believed(message, signer, signed, revocation);
     }
 
     private CheckResult validity(SignedCertificate certificate, DocumentSigner signer, Instant at)
@@ -183,18 +192,20 @@ public final class PassiveAuthentication {
         RefusedException.require(
                 !at.isBefore(certificate.notBefore()),
                 RefusalCode.SIGNER_NOT_YET_VALID,
-                "the certificate is valid from " + certificate.notBefore());
+                () -> "the certificate is valid from " + certificate.notBefore());
         if (at.isAfter(certificate.notAfter())) {
             RefusedException.require(
                     signer.specimen() && expiredSpecimens,
                     RefusalCode.SIGNER_EXPIRED,
-                    "the certificate was valid until " + certificate.notAfter());
+                    () -> "the certificate was valid until " + certificate.notAfter());
             return CheckResult.UNDETERMINED;
         }
         return CheckResult.SUCCESSFUL;
     }
 
-    private static void requireSigningTime(SignedMessage message, DocumentSigner signer) throws RefusedException {
+    /** When the signer says it signed: within the validity of its certificate. */
+    private static Optional<Instant> signingTime(SignedMessage message, DocumentSigner signer)
+            throws RefusedException {
         Optional<Instant> time =
                 Guarded.parse(RefusalCode.SOD_ATTRIBUTES, "the signing time", message.attributes()::signingTime);
         if (time.isPresent()) {
@@ -208,6 +219,7 @@ public final class PassiveAuthentication {
                     RefusalCode.SIGNER_EXPIRED,
                     "signed after the certificate was valid");
         }
+        return time;
     }
 
     private static Set<Weakness> weaknesses(Believed believed) {
@@ -232,8 +244,7 @@ public final class PassiveAuthentication {
         }
         if (message.attributes().isEmpty()) {
             weaknesses.add(Weakness.NO_SIGNED_ATTRIBUTES);
-        } else if (message.attributes()
-                .signingTime()
+        } else if (believed.signed()
                 .filter(time -> !signer.profile().signedAt(time))
                 .isPresent()) {
             weaknesses.add(Weakness.SIGNER_KEY_PERIOD);
@@ -241,9 +252,7 @@ public final class PassiveAuthentication {
         if (!SignerProfile.namesKeyOf(signer.certificate(), signer.issuer())) {
             weaknesses.add(Weakness.SIGNER_KEY_IDENTIFIER);
         }
-        if (believed.revocation() == CheckResult.UNDETERMINED) {
-            weaknesses.add(Weakness.REVOCATION_UNKNOWN);
-        }
+        believed.revocation().grade().weakness().ifPresent(weaknesses::add);
         return weaknesses;
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -44,9 +45,9 @@ public final class SignedMessage {
         require(
                 data.getVersion().hasValue(3),
                 RefusalCode.SOD_VERSION,
-                "CMS version %s, expected 3".formatted(data.getVersion()));
+                () -> "CMS version %s, expected 3".formatted(data.getVersion()));
         ASN1ObjectIdentifier type = data.getEncapContentInfo().getContentType();
-        require(type.equals(contentType), RefusalCode.SOD_CONTENT_TYPE, "eContentType %s".formatted(type));
+        require(type.equals(contentType), RefusalCode.SOD_CONTENT_TYPE, () -> "eContentType %s".formatted(type));
         content = ASN1OctetString.getInstance(data.getEncapContentInfo().getContent())
                 .getOctets();
         int count = data.getSignerInfos().size();
@@ -113,7 +114,33 @@ public final class SignedMessage {
                 return Optional.of(certificate);
             }
         }
-        return known.documentSigners().stream().filter(this::isSigner).findFirst();
+        List<SignedCertificate> named = new ArrayList<>();
+        for (Bytes der : known(known)) {
+            named.add(reader.read(der));
+        }
+        // two certificates may claim one name and number: the signature decides
+        return named.stream()
+                .filter(one -> named.size() == 1 || isSignedBy(one.key()))
+                .findFirst();
+    }
+
+    private List<Bytes> known(TrustAnchors known) {
+        ASN1Encodable id = signer.getSID().getId();
+        if (signer.getSID().isTagged()) {
+            return known.documentSigners(
+                    Bytes.of(ASN1OctetString.getInstance(id).getOctets()));
+        }
+        IssuerAndSerialNumber name = IssuerAndSerialNumber.getInstance(id);
+        return known.documentSigners(name.getName(), name.getSerialNumber().getValue());
+    }
+
+    private boolean isSignedBy(VerificationKey key) {
+        try {
+            requireSignedBy(key);
+            return true;
+        } catch (RefusedException other) {
+            return false;
+        }
     }
 
     /** Reads a certificate. */
@@ -166,10 +193,14 @@ public final class SignedMessage {
         require(
                 signer.getVersion().hasValue(expected),
                 RefusalCode.SOD_VERSION,
-                "SignerInfo version %s, expected %d".formatted(signer.getVersion(), expected));
+                () -> "SignerInfo version %s, expected %d".formatted(signer.getVersion(), expected));
     }
 
     private static void require(boolean holds, RefusalCode code, String detail) throws RefusedException {
+        RefusedException.require(holds, code, detail);
+    }
+
+    private static void require(boolean holds, RefusalCode code, Supplier<String> detail) throws RefusedException {
         RefusedException.require(holds, code, detail);
     }
 }
