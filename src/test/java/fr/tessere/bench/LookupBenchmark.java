@@ -54,8 +54,8 @@ public class LookupBenchmark {
     /** As many country signers more as are asked for, and a document of a specimen country signer. */
     @Setup
     public void makeAnchors() throws Exception {
-        TrustAnchors delivered = TrustFolder.survey(Folders.root().resolve("src/main/trust"), at)
-                .anchors();
+        TrustAnchors delivered =
+                TrustFolder.survey(Folders.root().resolve("src/main/trust"), at).anchors();
         List<CountrySigner> all = new ArrayList<>(delivered.all());
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);

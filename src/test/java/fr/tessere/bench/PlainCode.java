@@ -77,8 +77,9 @@ final class PlainCode {
 
     /** Java's own classes read no key that spells its curve out, as chips do: here it has the curve's name. */
     private static byte[] named(ECPublicKeyParameters key) throws IOException {
-        ASN1ObjectIdentifier curve =
-                key.getParameters().getN().bitLength() > 256 ? SECObjectIdentifiers.secp384r1 : SECObjectIdentifiers.secp256r1;
+        ASN1ObjectIdentifier curve = key.getParameters().getN().bitLength() > 256
+                ? SECObjectIdentifiers.secp384r1
+                : SECObjectIdentifiers.secp256r1;
         AlgorithmIdentifier algorithm = new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve);
         return new SubjectPublicKeyInfo(algorithm, key.getQ().getEncoded(false)).getEncoded();
     }

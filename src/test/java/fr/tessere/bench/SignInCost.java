@@ -35,8 +35,7 @@ final class SignInCost {
     private final int warmUp;
     private final int pairs;
 
-    private SignInCost(
-            Window password, Window nameAlone, Window card, Window passport, int warmUp, int pairs) {
+    private SignInCost(Window password, Window nameAlone, Window card, Window passport, int warmUp, int pairs) {
         this.password = password;
         this.nameAlone = nameAlone;
         this.card = card;
@@ -193,10 +192,11 @@ final class SignInCost {
 
         /** All but Java's compilers. */
         DoubleStream totals() {
-            return millis.stream().mapToDouble(each -> each.entrySet().stream()
-                    .filter(entry -> entry.getKey() != Work.COMPILATION)
-                    .mapToDouble(Map.Entry::getValue)
-                    .sum());
+            return millis.stream()
+                    .mapToDouble(each -> each.entrySet().stream()
+                            .filter(entry -> entry.getKey() != Work.COMPILATION)
+                            .mapToDouble(Map.Entry::getValue)
+                            .sum());
         }
 
         private static double median(DoubleStream values) {

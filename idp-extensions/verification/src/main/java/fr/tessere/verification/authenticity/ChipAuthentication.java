@@ -118,6 +118,7 @@ public final class ChipAuthentication implements ChipSession {
         RefusedException.require(
                 answer.data().isEmpty() || answer.data().equals(nothing),
                 RefusalCode.CHIP_ANSWER_MALFORMED,
-                () -> "the key agreement answered %d bytes".formatted(answer.data().length()));
+                () -> "the key agreement answered %d bytes"
+                        .formatted(answer.data().length()));
     }
 }

@@ -50,7 +50,9 @@ public record FilesRead(Map<FileId, Bytes> files, Optional<ReadPlan> again) {
                 shortest = Math.min(shortest, content.length());
             }
         }
-        require(answers.size() == blocks.size(), () -> "%d answers, expected %d".formatted(answers.size(), blocks.size()));
+        require(
+                answers.size() == blocks.size(),
+                () -> "%d answers, expected %d".formatted(answers.size(), blocks.size()));
         for (Map.Entry<FileId, Bytes> part : parts.entrySet()) {
             FileId file = part.getKey();
             int declared = declared(file, part.getValue());

@@ -204,8 +204,7 @@ public final class PassiveAuthentication {
     }
 
     /** When the signer says it signed: within the validity of its certificate. */
-    private static Optional<Instant> signingTime(SignedMessage message, DocumentSigner signer)
-            throws RefusedException {
+    private static Optional<Instant> signingTime(SignedMessage message, DocumentSigner signer) throws RefusedException {
         Optional<Instant> time =
                 Guarded.parse(RefusalCode.SOD_ATTRIBUTES, "the signing time", message.attributes()::signingTime);
         if (time.isPresent()) {
