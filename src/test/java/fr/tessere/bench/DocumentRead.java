@@ -6,6 +6,7 @@ import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.ChipAnswers;
 import fr.tessere.protocol.reading.ChipScript;
 import fr.tessere.protocol.reading.Limits;
+import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.ScriptCommand;
 import fr.tessere.protocol.reading.UnverifiedFiles;
 import fr.tessere.reader.script.OpenedChip;
@@ -14,10 +15,12 @@ import fr.tessere.specimen.document.Specimens;
 import fr.tessere.verification.authenticity.ChipAuthentication;
 import fr.tessere.verification.authenticity.ChipSession;
 import fr.tessere.verification.authenticity.ReadPlan;
+import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.lds.SecurityInfos;
 import fr.tessere.verification.trust.SignedCertificate;
 import fr.tessere.verification.trust.SignedMessage;
 import fr.tessere.verification.trust.TrustAnchors;
+import fr.tessere.verification.trust.VerificationKey;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +28,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /**
  * A specimen with Chip Authentication as a reader read it, with one session of the server and the chip's answers in it.
@@ -61,11 +64,11 @@ record DocumentRead(UnverifiedFiles files, Bytes dataGroup, ChipSession session,
         return Objects.requireNonNull(files.files().get(FileId.DG14));
     }
 
-    /** The chip's key for Chip Authentication. */
-    ECPublicKeyParameters chipKey() throws Exception {
-        SecurityInfos.ChipPublicKey key =
-                SecurityInfos.parse(infos()).publicKeys().get(0);
-        return (ECPublicKeyParameters) PublicKeyFactory.createKey(key.key());
+    /** The chip's key for Chip Authentication, on the curve that its parameters spell out. */
+    ECPublicKeyParameters chipKey() throws RefusedException {
+        SubjectPublicKeyInfo key =
+                SecurityInfos.parse(infos()).publicKeys().get(0).key();
+        return VerificationKey.decode(key, RefusalCode.CHIP_KEY_MALFORMED).ec().orElseThrow();
     }
 
     /** The certificate of its document signer. */

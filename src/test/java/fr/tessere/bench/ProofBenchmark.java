@@ -45,8 +45,8 @@ public class ProofBenchmark {
     /** Reads the document as a reader does, and sees that each way accepts it. */
     @Setup
     public void readOnce() throws Exception {
-        anchors = TrustFolder.survey(Folders.root().resolve("src/main/trust"), Instant.now())
-                .anchors();
+        anchors =
+                TrustFolder.survey(Folders.root().resolve("src/main/trust"), at).anchors();
         passive = new PassiveAuthentication(anchors, false);
         read = DocumentRead.of(profile, random);
         bare = read.bare(anchors);
