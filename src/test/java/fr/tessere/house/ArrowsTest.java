@@ -27,10 +27,12 @@ class ArrowsTest {
         "verification, protocol",
         "audit, ''",
         "claims, protocol verification",
-        "keycloak, protocol verification claims audit",
-        "citizen, keycloak protocol verification",
+        "journal, protocol audit",
+        "keycloak, protocol verification claims audit journal",
+        "citizen, keycloak protocol verification journal",
         "release, keycloak claims protocol verification",
         "tools, protocol verification audit",
+        "sandbox, protocol reader specimen",
         "demo, ''",
     })
     void betweenModules(String module, String allowed) {

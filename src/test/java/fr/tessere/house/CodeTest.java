@@ -88,6 +88,7 @@ class CodeTest {
                 "verification",
                 "claims",
                 "audit",
+                "journal",
                 "keycloak",
                 "citizen",
                 "release",

@@ -27,10 +27,12 @@ final class Repository {
             "idp-extensions/verification",
             "idp-extensions/claims",
             "idp-extensions/audit",
+            "idp-extensions/journal",
             "idp-extensions/keycloak",
             "idp-extensions/citizen",
             "idp-extensions/release",
             "idp-extensions/tools",
+            "idp-extensions/sandbox",
             "relying-party-demo");
 
     private Repository() {}

@@ -31,7 +31,7 @@ public final class Errand {
     }
 
     /** Signs in at this service with a reader on another machine, which learned the address from the QR code. */
-    static Tokens withReaderElsewhere(KeycloakServer server, String service, SpecimenCard card)
+    public static Tokens withReaderElsewhere(KeycloakServer server, String service, SpecimenCard card)
             throws ReadingException {
         Visitor visitor =
                 Visitor.arrive(new PlainBrowser("en"), server.service(service).begin("eidas1"));
