@@ -29,7 +29,8 @@ public final class KeycloakServer implements AutoCloseable {
     /** A realm of the same server that accepts no specimens. */
     private static final String CITIZENS = "citizens";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** A start takes half a minute; on a machine that many share, many times that. */
+    private static final Duration PATIENCE = Duration.ofMinutes(12);
 
     private final String adminPassword = random(18);
     private final String officerPassword = random(18);
