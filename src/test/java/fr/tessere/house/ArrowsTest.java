@@ -26,10 +26,13 @@ class ArrowsTest {
         "reader, protocol",
         "verification, protocol",
         "audit, ''",
+        "claims, protocol verification",
         "journal, protocol audit",
-        "keycloak, protocol verification audit journal",
+        "keycloak, protocol verification claims audit journal",
         "citizen, keycloak protocol verification journal",
+        "release, keycloak claims protocol verification",
         "tools, protocol verification audit",
+        "sandbox, protocol reader specimen",
         "demo, ''",
     })
     void betweenModules(String module, String allowed) {

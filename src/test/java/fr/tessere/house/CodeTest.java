@@ -86,10 +86,12 @@ class CodeTest {
                 "specimen",
                 "reader",
                 "verification",
+                "claims",
                 "audit",
                 "journal",
                 "keycloak",
                 "citizen",
+                "release",
                 "tools",
                 "demo")) {
             Set<String> rooms = new TreeSet<>();

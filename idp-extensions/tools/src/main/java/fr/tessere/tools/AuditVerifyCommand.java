@@ -64,7 +64,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
             }
             return report.holds() ? ToolsCommand.DONE : ToolsCommand.REFUSED;
         } catch (InvalidFileException malformed) {
-            here.complain(here.texts().say("audit.malformed", malformed.getMessage()));
+            here.complain(here.texts().say("audit.malformed", String.valueOf(malformed.getMessage())));
             return ToolsCommand.REFUSED;
         } finally {
             for (Reader one : published) {

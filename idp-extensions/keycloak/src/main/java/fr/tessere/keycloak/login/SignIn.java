@@ -10,6 +10,7 @@ import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.reading.HandleDigest;
 import fr.tessere.keycloak.reading.Progress;
 import fr.tessere.keycloak.status.RealmStanding;
+import fr.tessere.keycloak.token.DocumentDetails;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.RefusalCode;
@@ -109,6 +110,11 @@ final class SignIn {
                 evidence.specimen(),
                 channel.word(),
                 evidence.weaknesses().stream().map(Weakness::word).sorted().toList(),
-                evidence.at());
+                evidence.at(),
+                new DocumentDetails(
+                        identity.expiry(),
+                        identity.placeOfBirth(),
+                        identity.detailedNames(),
+                        identity.detailedBirth()));
     }
 }

@@ -3,6 +3,7 @@ package fr.tessere.keycloak.officer;
 import fr.tessere.keycloak.settings.Secret;
 import fr.tessere.keycloak.status.StatusEquipment;
 import fr.tessere.verification.identity.DocumentKey;
+import fr.tessere.verification.trust.TrustKeeper;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param random secure
  * @param status reports and switches
  * @param documents digest under which the log and the accounts know a document
+ * @param trust whose signatures count
  * @param now time of the request
  */
 public record OfficerEquipment(
@@ -24,4 +26,5 @@ public record OfficerEquipment(
         SecureRandom random,
         StatusEquipment status,
         Function<DocumentKey, String> documents,
+        TrustKeeper trust,
         Instant now) {}

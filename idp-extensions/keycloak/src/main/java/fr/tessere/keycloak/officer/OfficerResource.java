@@ -134,6 +134,14 @@ public final class OfficerResource {
                         DocumentPages.document(form).map(equipment.documents()).orElse("")));
     }
 
+    /** What is trusted here; with a country, that one in detail. */
+    @GET
+    @Path("trust")
+    public Response trust(@QueryParam("country") @Nullable String country) {
+        return look(officer -> new TrustPages(equipment.trust().state(), frame(officer), equipment.now())
+                .show(country == null ? "" : country));
+    }
+
     /** For both roles. Who has no session is sent to sign in, who has no role is refused. */
     private Response look(Function<Officer, Response> page) {
         Optional<Response> language = pages.inAnotherLanguage();
