@@ -259,6 +259,7 @@ abstract class Tampering {
                     .findings()
                     .stream()
                     .map(one -> "%s %d-%d".formatted(one.fault().word(), one.from(), one.to()))
+                    .distinct()
                     .toList();
         } catch (IOException | InvalidFileException wrong) {
             throw new AssertionError(wrong);
