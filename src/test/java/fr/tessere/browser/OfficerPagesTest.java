@@ -31,7 +31,7 @@ class OfficerPagesTest {
             page.waitForURL(pages);
             PageCheck check = new PageCheck(page);
             for (String one : PAGES) {
-                page.navigate(pages + one);
+                assertThat(page.navigate(pages + one).status()).as(one).isEqualTo(200);
                 check.look("officer" + one, page);
             }
 

@@ -53,7 +53,7 @@ SHA-256 <code>${one.fingerprint()}</code></p>
 <thead><tr><th scope="col">${text.of("trust.country")}</th><th scope="col">${text.of("trust.number")}</th><th scope="col">${text.of("trust.next")}</th><th scope="col">${text.of("trust.revocation")}</th><th scope="col">${text.of("trust.age")}</th></tr></thead>
 <tbody>
 <#list countries as one>
-<tr><th scope="row"><#if one.code()?has_content><a href="${pages}/trust?country=${one.code()?url}">${one.code()}</a><#else>--</#if></th><td>${one.signers()}</td><td>${one.nextExpiry()}</td><td>${text.of("trust.revocation." + one.revocation())}</td><td>${one.age()}</td></tr>
+<tr><th scope="row"><#if one.code()?has_content><a href="${pages}/trust?country=${one.code()?url('UTF-8')}">${one.code()}</a><#else>--</#if></th><td>${one.signers()}</td><td>${one.nextExpiry()}</td><td>${text.of("trust.revocation." + one.revocation())}</td><td>${one.age()}</td></tr>
 </#list>
 </tbody></table></div>
 </section>
