@@ -1,16 +1,23 @@
 package fr.tessere.everyday;
 
 import fr.tessere.reader.card.ReadingException;
+import fr.tessere.server.FirstUse;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.Played;
 import fr.tessere.server.Visitor;
+import fr.tessere.specimen.document.Personalisation;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody with a document and a browser. */
 final class Person {
+    private static final AtomicInteger NUMBERS = new AtomicInteger(770_000);
+
     private final KeycloakServer server;
     private final SpecimenDocument document;
     private final PlainBrowser browser = new PlainBrowser("en");
@@ -23,6 +30,24 @@ final class Person {
     /** With this specimen and a browser that was never here. */
     static Person with(KeycloakServer server, String specimen) {
         return new Person(server, Specimens.load(specimen));
+    }
+
+    /** With a document like this specimen that nobody has used: its number is new, the name is the same. */
+    static Person withANew(KeycloakServer server, String specimen) {
+        Personalisation model = Specimens.prepare(specimen);
+        String number = "SPC%06d".formatted(NUMBERS.incrementAndGet());
+        return new Person(server, model.with(model.paper().numbered(number)).make());
+    }
+
+    /** Presses the button behind the link of a message, in whatever browser opens it. */
+    static void confirms(URI link) {
+        PlainBrowser mailReader = new PlainBrowser("en");
+        Page page = mailReader.open(link);
+        String token = page.attributes("input", "value").get(0);
+        Page done = FirstUse.submit(mailReader, page, Map.of("token", token));
+        if (!done.body().contains("id=\"confirmed\"")) {
+            throw new AssertionError("not confirmed: " + done.body());
+        }
     }
 
     /** The browser. */

@@ -85,6 +85,15 @@ final class RealmFile {
         return this;
     }
 
+    /** Sends e-mails to this port of this machine. */
+    RealmFile mail(int port) {
+        realm.putObject("smtpServer")
+                .put("host", "127.0.0.1")
+                .put("port", String.valueOf(port))
+                .put("from", "server@example.org");
+        return this;
+    }
+
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(realm.path("realm").asText() + "-realm.json"), realm.toString());

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.util.LoAUtil;
@@ -27,8 +28,16 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * that count, refusals in our form, the way back to the service.
  */
 public final class Reception {
+    /** Realm attribute: the highest level that a passkey alone gives. */
+    private static final String PASSKEY_LEVEL = "tessere.passkey-level";
     /** Note of the authentication session: {@link ProvenDocument#note}. */
     private static final String DOCUMENT = "tessere.document";
+    /** Note of the authentication session: the document that was read before, {@link ProvenDocument#note}. */
+    private static final String BEFORE = "tessere.document-before";
+    /** Note of the authentication session: word of the refusal that the person read last. */
+    private static final String REFUSAL = "tessere.refusal";
+    /** Note of the authentication session: what was read before it does not count. */
+    private static final String READ_AGAIN = "tessere.read-again";
 
     private final KeycloakSession session;
     private final TessereResourceFactory factory;
@@ -48,6 +57,18 @@ public final class Reception {
     /** The document that was read in this sign-in, if one was. */
     public Optional<ProvenDocument> document(AuthenticationSessionModel browser) {
         return Optional.ofNullable(browser.getAuthNote(DOCUMENT)).flatMap(note -> ProvenDocument.ofNote(note, seal));
+    }
+
+    /** The document that was read before this one, for a person who proves by this one whose that one is. */
+    public Optional<ProvenDocument> readBefore(AuthenticationSessionModel browser) {
+        return Optional.ofNullable(browser.getAuthNote(BEFORE)).flatMap(note -> ProvenDocument.ofNote(note, seal));
+    }
+
+    /** Reads another document; the one that was read is {@link #readBefore} then. */
+    public void readAnother(AuthenticationFlowContext context) {
+        AuthenticationSessionModel browser = context.getAuthenticationSession();
+        String read = browser.getAuthNote(DOCUMENT);
+        readAgain(context, () -> browser.setAuthNote(BEFORE, read));
     }
 
     /** Remembers it for the steps that follow. */
@@ -72,15 +93,52 @@ public final class Reception {
 
     /** What was shown in this sign-in, and before it in the session that it renews, unless the service asks for all anew. */
     public Methods methods(AuthenticationFlowContext context) {
-        AuthenticationSessionModel browser = context.getAuthenticationSession();
+        return methods(context.getAuthenticationSession(), context.getUser());
+    }
+
+    /** The same for this person in this browser. */
+    public Methods methods(AuthenticationSessionModel browser, @Nullable UserModel account) {
         String now = browser.getUserSessionNotes().get(Methods.NOTE);
-        if (now != null || context.getUser() == null || AuthenticatorUtil.isForcedReauthentication(browser)) {
+        if (now != null || AuthenticatorUtil.isForcedReauthentication(browser)) {
             return Methods.ofNote(now);
         }
-        AuthResult known = AuthenticationManager.authenticateIdentityCookie(session, context.getRealm(), true);
-        return known != null && known.user().equals(context.getUser())
-                ? Methods.ofNote(known.session().getNote(Methods.NOTE))
-                : Methods.NONE;
+        return known(browser, account)
+                .map(known -> Methods.ofNote(known.session().getNote(Methods.NOTE)))
+                .orElse(Methods.NONE);
+    }
+
+    /** Who this person is, sealed for the account, as the session knows it. */
+    public Optional<String> identity(AuthenticationSessionModel browser, UserModel account) {
+        return Optional.ofNullable(browser.getUserSessionNotes().get(IdentityNote.NAME))
+                .or(() -> known(browser, account).map(known -> known.session().getNote(IdentityNote.NAME)));
+    }
+
+    private Optional<AuthResult> known(AuthenticationSessionModel browser, @Nullable UserModel account) {
+        return account == null
+                ? Optional.empty()
+                : Optional.ofNullable(
+                                AuthenticationManager.authenticateIdentityCookie(session, browser.getRealm(), true))
+                        .filter(known -> account.equals(known.user()));
+    }
+
+    /** True if a passkey alone gives this level in this realm; {@code eidas1} unless the realm says {@code eidas2}. */
+    public boolean passkeyReaches(AssuranceLevel level) {
+        String most = session.getContext().getRealm().getAttribute(PASSKEY_LEVEL);
+        return level == AssuranceLevel.EIDAS1
+                || level == AssuranceLevel.EIDAS2 && AssuranceLevel.EIDAS2.acr().equals(most);
+    }
+
+    /** Begins this sign-in anew with a reading, whatever was read before; then this is done. */
+    public void readAgain(AuthenticationFlowContext context, Runnable then) {
+        context.resetFlow(() -> {
+            context.getAuthenticationSession().setAuthNote(READ_AGAIN, READ_AGAIN);
+            then.run();
+        });
+    }
+
+    /** True if the document must be read in this very sign-in. */
+    boolean mustRead(AuthenticationSessionModel browser) {
+        return browser.getAuthNote(READ_AGAIN) != null;
     }
 
     /** Remembers what was shown. */
@@ -109,11 +167,19 @@ public final class Reception {
     /** What happened and what to do next, with a way back to the service and, if that makes sense, another try. */
     public Response refused(AuthenticationFlowContext context, RefusalCode code) {
         context.getEvent().error(code.word());
+        context.getAuthenticationSession().setAuthNote(REFUSAL, code.word());
         return new Pages(session, desk()).refused(context, code);
     }
 
-    /** Ends the sign-in: the browser goes back to the service with an OAuth error that carries this code. */
-    public void leave(AuthenticationFlowContext context, RefusalCode code) {
+    /**
+     * Ends the sign-in: the browser goes back to the service with an OAuth error that carries the code of the refusal that the
+     * person read last, or else this one.
+     */
+    public void leave(AuthenticationFlowContext context, RefusalCode otherwise) {
+        RefusalCode code = Optional.ofNullable(
+                        context.getAuthenticationSession().getAuthNote(REFUSAL))
+                .flatMap(RefusalCode::ofWord)
+                .orElse(otherwise);
         context.getEvent().detail(Details.STEP, "leave").error(code.word());
         context.forceChallenge(
                 new ServiceError(session, desk().addresses()).send(context.getAuthenticationSession(), code));
