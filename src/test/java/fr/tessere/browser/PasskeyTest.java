@@ -9,7 +9,6 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import fr.tessere.reader.card.ReadingException;
-import fr.tessere.server.FirstUse;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.RelyingService;
 import fr.tessere.server.Tokens;
@@ -45,22 +44,28 @@ class PasskeyTest {
             enrol(server, page, check);
 
             page.context().clearCookies();
-            RelyingService.Attempt low = begin(server, page, Map.of("acr_values", "eidas1", "scope", "openid identity"));
+            RelyingService.Attempt low =
+                    begin(server, page, Map.of("acr_values", "eidas1", "scope", "openid identity"));
             page.locator("#by-passkey").click();
             page.locator("#use-passkey:visible").waitFor();
             check.look("passkey", page);
-            JsonNode claims = finish(server, page, low, () -> page.locator("#use-passkey").click());
+            JsonNode claims =
+                    finish(server, page, low, () -> page.locator("#use-passkey").click());
             assertThat(claims.path("acr").asText()).isEqualTo("eidas1");
             assertThat(claims.path("amr").toString()).isEqualTo("[\"user\",\"mfa\"]");
             assertThat(claims.path("birthdate").asText()).isEqualTo("1991-07-13");
 
             RelyingService.Attempt more = begin(server, page, Map.of("acr_values", "eidas2"));
             assertThat(page.locator("#ladder").textContent()).contains("20 seconds");
-            assertThat(page.locator("#by-passkey").count()).as("a passkey is not enough").isZero();
+            assertThat(page.locator("#by-passkey").count())
+                    .as("a passkey is not enough")
+                    .isZero();
             Walk walk = new Walk(page, (name, shown) -> {});
             JsonNode raised = finish(server, page, more, () -> readElsewhere(walk));
             assertThat(raised.path("acr").asText()).isEqualTo("eidas2");
-            assertThat(raised.path("amr").toString()).as("no code was asked for").isEqualTo("[\"hwk\",\"user\",\"mfa\"]");
+            assertThat(raised.path("amr").toString())
+                    .as("no code was asked for")
+                    .isEqualTo("[\"hwk\",\"user\",\"mfa\"]");
             assertThat(check.faults()).isEmpty();
         }
     }
@@ -93,7 +98,8 @@ class PasskeyTest {
         walk.behindFirstUse("#use-passkey");
         page.locator("#use-passkey:visible").waitFor();
         check.look("passkey-enrolment", page);
-        JsonNode claims = finish(server, page, attempt, () -> page.locator("#use-passkey").click());
+        JsonNode claims =
+                finish(server, page, attempt, () -> page.locator("#use-passkey").click());
         assertThat(claims.path("acr").asText()).isEqualTo("eidas2");
     }
 
@@ -106,8 +112,7 @@ class PasskeyTest {
         return attempt;
     }
 
-    private static JsonNode finish(
-            KeycloakServer server, Page page, RelyingService.Attempt attempt, Runnable last) {
+    private static JsonNode finish(KeycloakServer server, Page page, RelyingService.Attempt attempt, Runnable last) {
         Request back = page.waitForRequest(server.service("town-hall").redirect() + "**", last);
         Tokens tokens = attempt.tokens(URI.create(back.url()));
         return tokens.claims();

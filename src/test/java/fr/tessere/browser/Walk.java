@@ -88,7 +88,9 @@ public final class Walk {
     /** Goes through the pages of a first use, if it is one, until this is there. */
     public Walk behindFirstUse(String end) {
         for (int i = 0; i < PAGES && page.locator(end).count() == 0; i++) {
-            page.locator("#agree, #choose-code, #give-email, #type-code, " + end).first().waitFor();
+            page.locator("#agree, #choose-code, #give-email, #type-code, " + end)
+                    .first()
+                    .waitFor();
             if (page.locator("#agree").count() > 0) {
                 saw("first-use-agreement").press("#agree button[value=agree]");
             } else if (page.locator("#choose-code").count() > 0) {

@@ -40,8 +40,7 @@ class SecondDocumentTest {
         String subject = subject(holder.signsIn("eidas1"));
         Person renewed = Person.withANew(server, CARD);
 
-        Visitor visitor =
-                renewed.hasRead("eidas1").send(Map.of("step", "mine")).send(Map.of("step", "read-first"));
+        Visitor visitor = renewed.hasRead("eidas1").send(Map.of("step", "mine")).send(Map.of("step", "read-first"));
         visitor.comeBack(holder.readFor(visitor.readingHere()));
 
         assertThat(subject(visitor)).isEqualTo(subject);
@@ -56,8 +55,7 @@ class SecondDocumentTest {
         other.signsIn("eidas1");
         Person renewed = Person.withANew(server, CARD);
 
-        Visitor visitor =
-                renewed.hasRead("eidas1").send(Map.of("step", "mine")).send(Map.of("step", "read-first"));
+        Visitor visitor = renewed.hasRead("eidas1").send(Map.of("step", "mine")).send(Map.of("step", "read-first"));
         visitor.comeBack(other.readFor(visitor.readingHere()));
 
         assertThat(visitor.page().redirectParameters()).doesNotContainKey("code");

@@ -47,8 +47,10 @@ public final class PostBox implements AutoCloseable {
 
     /** Waits for the first message to this address. */
     public Letter next(String address) {
-        Waiting.until("an e-mail to " + address + " came", Duration.ofSeconds(30), () -> messages.stream()
-                .anyMatch(message -> new Letter(message).isTo(address)));
+        Waiting.until(
+                "an e-mail to " + address + " came",
+                Duration.ofSeconds(30),
+                () -> messages.stream().anyMatch(message -> new Letter(message).isTo(address)));
         String first = messages.stream()
                 .filter(message -> new Letter(message).isTo(address))
                 .findFirst()

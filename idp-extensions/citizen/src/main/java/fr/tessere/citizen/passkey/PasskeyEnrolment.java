@@ -63,8 +63,7 @@ final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
         if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             reception
                     .identity(context.getAuthenticationSession(), context.getUser())
-                    .ifPresent(sealed ->
-                            new KeptIdentities(session).keep(context.getUser(), sealed, reception.now()));
+                    .ifPresent(who -> new KeptIdentities(session).keep(context.getUser(), who, reception.now()));
             new Post(session).tell(context.getUser(), Message.PASSKEY_ADDED);
         } else {
             ask(context, Optional.of(RefusalCode.PASSKEY_FAILED));
@@ -72,8 +71,7 @@ final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
     }
 
     private void ask(RequiredActionContext context, Optional<RefusalCode> wrong) {
-        LoginFormsProvider form =
-                context.form().setAttribute("text", new CitizenTexts(reception.locale()));
+        LoginFormsProvider form = context.form().setAttribute("text", new CitizenTexts(reception.locale()));
         wrong.ifPresent(code -> fill(form, code));
         super.requiredActionChallenge(context);
     }

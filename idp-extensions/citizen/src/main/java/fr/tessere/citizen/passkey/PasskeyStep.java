@@ -59,7 +59,7 @@ final class PasskeyStep implements Authenticator {
     private void admit(AuthenticationFlowContext context) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
         Optional<String> identity = new KeptIdentities(context.getSession()).find(context.getUser());
-        identity.ifPresent(sealed -> browser.setUserSessionNote(IdentityNote.NAME, sealed));
+        identity.ifPresent(text -> browser.setUserSessionNote(IdentityNote.NAME, text));
         reception.keep(browser, reception.methods(context).with(Method.PASSKEY, reception.now()));
     }
 
