@@ -24,6 +24,7 @@ public final class Walk {
 
     private final Page page;
     private final BiConsumer<String, Page> observer;
+    private boolean asked;
 
     public Walk(Page page, BiConsumer<String, Page> observer) {
         this.page = page;
@@ -91,7 +92,11 @@ public final class Walk {
             page.locator("#agree, #choose-code, #give-email, #type-code, " + end)
                     .first()
                     .waitFor();
-            if (page.locator("#agree").count() > 0) {
+            if (page.locator("#mine").count() > 0 && !asked) {
+                asked = true;
+                press("#mine button");
+                saw("second-document").press("button[value=new]");
+            } else if (page.locator("#agree").count() > 0) {
                 saw("first-use-agreement").press("#agree button[value=agree]");
             } else if (page.locator("#choose-code").count() > 0) {
                 saw("first-use-code");

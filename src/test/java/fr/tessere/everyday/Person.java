@@ -3,21 +3,18 @@ package fr.tessere.everyday;
 import fr.tessere.reader.card.ReadingException;
 import fr.tessere.server.FirstUse;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.NewDocument;
 import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.Played;
 import fr.tessere.server.Visitor;
-import fr.tessere.specimen.document.Personalisation;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
 import java.net.URI;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody with a document and a browser. */
 final class Person {
-    private static final AtomicInteger NUMBERS = new AtomicInteger(770_000);
-
     private final KeycloakServer server;
     private final SpecimenDocument document;
     private final PlainBrowser browser = new PlainBrowser("en");
@@ -34,9 +31,7 @@ final class Person {
 
     /** With a document like this specimen that nobody has used: its number is new, the name is the same. */
     static Person withANew(KeycloakServer server, String specimen) {
-        Personalisation model = Specimens.prepare(specimen);
-        String number = "SPC%06d".formatted(NUMBERS.incrementAndGet());
-        return new Person(server, model.with(model.paper().numbered(number)).make());
+        return new Person(server, NewDocument.like(specimen));
     }
 
     /** Presses the button behind the link of a message, in whatever browser opens it. */
@@ -75,6 +70,13 @@ final class Person {
     Visitor signsIn(String level) {
         Visitor visitor = asked(level);
         return visitor.returnTo(readFor(visitor.readingHere()));
+    }
+
+    /** Uses the document for the first time and chooses this code. */
+    Visitor choosing(String code) {
+        Visitor visitor = hasRead("eidas1").send(Map.of("step", "agree"));
+        visitor.send(Map.of("step", "choose", "code", code, "again", code));
+        return visitor.send(Map.of("step", "no-email"));
     }
 
     /** Reads the document for this address; where the reader sends the browser. */

@@ -29,7 +29,7 @@ public final class KeycloakServer implements AutoCloseable {
     /** A realm of the same server that accepts no specimens. */
     private static final String CITIZENS = "citizens";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final String adminPassword = random(18);
     private final String officerPassword = random(18);

@@ -49,6 +49,8 @@ final class CitizenStep implements Authenticator {
         } else if (context.getUser() != null) {
             // who signs in again in a session that lives must show a document of the same account
             context.challenge(reception.refused(context, RefusalCode.DOCUMENT_OTHER));
+        } else if (second.claimed(browser)) {
+            context.challenge(second.page(context, Optional.empty()));
         } else {
             context.challenge(firstUse.page(context, document.get()));
         }
@@ -71,7 +73,10 @@ final class CitizenStep implements Authenticator {
 
     private void answer(AuthenticationFlowContext context, ProvenDocument document, String step) {
         switch (step) {
-            case "mine" -> context.challenge(second.page(context, Optional.empty()));
+            case "mine", "new" -> {
+                second.claim(context.getAuthenticationSession(), step.equals("mine"));
+                authenticate(context);
+            }
             case "read-first" -> reception.readAnother(context);
             case "prove-code" -> prove(context, document);
             default -> {

@@ -14,10 +14,12 @@ import fr.tessere.keycloak.login.Reception;
 import fr.tessere.protocol.reading.RefusalCode;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * One more document for somebody who may be known already. The same name and date of birth are a hint; what proves it is
@@ -25,6 +27,9 @@ import org.keycloak.models.UserModel;
  * against the account: nobody can lock out a person of the same name.
  */
 final class SecondDocument {
+    /** Note of the authentication session: the person says to be known by another document. */
+    private static final String CLAIMED = "tessere.claimed";
+
     private static final String PAGE = "tessere-second-document.ftl";
     private static final int TRIES = 3;
     private static final Duration TRIES_LAST = Duration.ofHours(24);
@@ -44,6 +49,20 @@ final class SecondDocument {
         return document.original() && !accounts.alike(document.person()).isEmpty();
     }
 
+    /** True if the person said that the account is theirs. */
+    boolean claimed(AuthenticationSessionModel browser) {
+        return browser.getAuthNote(CLAIMED) != null;
+    }
+
+    /** The person says so, or no longer. */
+    void claim(AuthenticationSessionModel browser, boolean mine) {
+        if (mine) {
+            browser.setAuthNote(CLAIMED, CLAIMED);
+        } else {
+            browser.removeAuthNote(CLAIMED);
+        }
+    }
+
     /** The page that asks for a proof. */
     Response page(AuthenticationFlowContext context, Optional<RefusalCode> wrong) {
         Sheet sheet = Sheet.of(context, reception);
@@ -56,14 +75,18 @@ final class SecondDocument {
         if (!document.original() || !CodeRules.isCode(code) || !taken(document)) {
             return Optional.empty();
         }
-        Optional<UserModel> owner = accounts.alike(document.person()).stream()
+        List<UserModel> owners = accounts.alike(document.person()).stream()
                 .filter(account -> new CodeCheck(session, account)
                         .standing(reception.now())
                         .isEmpty())
                 .filter(account -> CodeCredential.isRight(account, code))
-                .findFirst();
-        owner.ifPresent(account -> add(account, document));
-        return owner;
+                .toList();
+        if (owners.size() != 1) {
+            // also where two people of one name have one code: then only a document tells them apart
+            return Optional.empty();
+        }
+        add(owners.get(0), document);
+        return Optional.of(owners.get(0));
     }
 
     /** By the first document, which was read behind the new one: why it proves nothing, or empty and the new one is added. */

@@ -7,6 +7,8 @@ import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.keycloak.token.Methods;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.assurance.AssuranceLevel;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -164,8 +166,23 @@ public final class Reception {
         return new Service(browser).name(locale());
     }
 
+    /** True if the browser sent a form, also one of an earlier step. */
+    public boolean isAnswer(AuthenticationFlowContext context) {
+        return HttpMethod.POST.equals(context.getHttpRequest().getHttpMethod());
+    }
+
+    /** Sends the browser to the page of this step, so that the page is not the answer to a form. */
+    public Response turn(AuthenticationFlowContext context) {
+        return Response.seeOther(context.getRefreshExecutionUrl())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
     /** What happened and what to do next, with a way back to the service and, if that makes sense, another try. */
     public Response refused(AuthenticationFlowContext context, RefusalCode code) {
+        if (isAnswer(context)) {
+            return turn(context);
+        }
         context.getEvent().error(code.word());
         context.getAuthenticationSession().setAuthNote(REFUSAL, code.word());
         return new Pages(session, desk()).refused(context, code);
