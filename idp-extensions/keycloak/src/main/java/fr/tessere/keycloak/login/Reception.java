@@ -1,10 +1,12 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.keycloak.journal.Details;
+import fr.tessere.journal.record.Details;
+import fr.tessere.journal.record.Transactions;
 import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.settings.Secret;
 import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.keycloak.token.Methods;
+import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.assurance.AssuranceLevel;
 import jakarta.ws.rs.HttpMethod;
@@ -13,12 +15,14 @@ import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.util.LoAUtil;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.AuthenticationManager;
@@ -56,9 +60,19 @@ public final class Reception {
         return new Reception(session);
     }
 
-    /** The document that was read in this sign-in, if one was. */
+    /** The document that was read in this sign-in, if one was, for the browser that may go on with it. */
     public Optional<ProvenDocument> document(AuthenticationSessionModel browser) {
-        return Optional.ofNullable(browser.getAuthNote(DOCUMENT)).flatMap(note -> ProvenDocument.ofNote(note, seal));
+        return Optional.ofNullable(browser.getAuthNote(DOCUMENT))
+                .flatMap(note -> ProvenDocument.ofNote(note, seal))
+                .filter(document -> mayGoOn(browser, document));
+    }
+
+    /** On this device only the browser that opened the return address, in every step behind the reading too. */
+    private boolean mayGoOn(AuthenticationSessionModel browser, ProvenDocument document) {
+        return !document.citizen().channel().equals(Channel.THIS_DEVICE.word())
+                || Desk.tickets(browser)
+                        .filter(tickets -> desk().returned(browser, tickets))
+                        .isPresent();
     }
 
     /** The document that was read before this one, for a person who proves by this one whose that one is. */
@@ -89,7 +103,8 @@ public final class Reception {
                 .detail(Details.CHANNEL, document.citizen().channel())
                 .detail(Details.SIGNER_COUNTRY, document.signer())
                 .detail(Details.SPECIMEN, Boolean.toString(document.citizen().specimen()))
-                .detail(Details.DOCUMENT, document.digest());
+                .detail(Details.DOCUMENT, document.digest())
+                .detail(Details.RECEIPT, browser.getUserSessionNotes().get(Transactions.RECEIPT_NOTE));
         context.setUser(account);
     }
 
@@ -166,6 +181,7 @@ public final class Reception {
         return new Service(browser).name(locale());
     }
 
+<<<<<<< HEAD
     /** True if the browser sent a form, also one of an earlier step. */
     public boolean isAnswer(AuthenticationFlowContext context) {
         return HttpMethod.POST.equals(context.getHttpRequest().getHttpMethod());
@@ -176,6 +192,16 @@ public final class Reception {
         return Response.seeOther(context.getRefreshExecutionUrl())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+=======
+    /** The name of a service, for the person who is here. */
+    public String service(ClientModel client) {
+        return new ServiceName(session.getContext().getRealm(), locale()).of(client);
+    }
+
+    /** Words of the claims that the service receives. */
+    public List<String> claims(AuthenticationSessionModel browser) {
+        return new Service(browser).claims();
+>>>>>>> main
     }
 
     /** What happened and what to do next, with a way back to the service and, if that makes sense, another try. */
