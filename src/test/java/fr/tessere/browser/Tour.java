@@ -25,6 +25,7 @@ public final class Tour {
         page.navigate(server.issuer() + "/tessere-identity");
         walk.behindFirstUse("#documents");
         walk.saw("identity");
+        forgotten(walk, server, can);
         Strays.out(walk, server, can);
     }
 
@@ -61,11 +62,6 @@ public final class Tour {
         }
         page.navigate(demo.address().toString());
         walk.saw("home-signed-in");
-<<<<<<< HEAD
-        forgotten(walk, server, can);
-        Strays.out(walk, server, can);
-=======
->>>>>>> main
     }
 
     /** A service that asks for more than the session has, and a person who forgot the code. */

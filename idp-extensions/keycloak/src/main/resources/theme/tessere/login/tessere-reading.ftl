@@ -42,7 +42,6 @@
   <p class="notice warning">${msg("scamWarning")}</p>
 </section>
 
-<<<<<<< HEAD
 <#if passkey>
 <section class="box" aria-labelledby="passkey">
   <h2 id="passkey">${msg("passkeyTitle")}</h2>
@@ -50,13 +49,12 @@
   <form action="${url.loginAction}" method="post"><button class="button quiet" id="by-passkey" type="submit" name="step" value="passkey">${msg("passkeyButton")}</button></form>
 </section>
 </#if>
-=======
+
 <section class="box" aria-labelledby="later">
   <h2 id="later">${msg("laterTitle")}</h2>
   <p>${msg("laterText", reading.shortAddress(), reading.shortCode(), reading.minutes())}</p>
   <p>${msg("laterTab")}</p>
 </section>
->>>>>>> main
 
 <form id="continue" class="actions" action="${url.loginAction}" method="post">
   <button class="button quiet" type="submit" name="step" value="continue">${msg("continueButton")}</button>

@@ -1,13 +1,9 @@
 package fr.tessere.citizen.code;
 
 import fr.tessere.citizen.page.Sheet;
-<<<<<<< HEAD
 import fr.tessere.citizen.recovery.ForgottenCode;
-import fr.tessere.keycloak.journal.Details;
-import fr.tessere.keycloak.login.ProvenDocument;
-=======
 import fr.tessere.journal.record.Details;
->>>>>>> main
+import fr.tessere.keycloak.login.ProvenDocument;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.token.Method;
 import fr.tessere.keycloak.token.Methods;

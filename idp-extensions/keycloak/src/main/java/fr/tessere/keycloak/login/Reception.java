@@ -181,7 +181,6 @@ public final class Reception {
         return new Service(browser).name(locale());
     }
 
-<<<<<<< HEAD
     /** True if the browser sent a form, also one of an earlier step. */
     public boolean isAnswer(AuthenticationFlowContext context) {
         return HttpMethod.POST.equals(context.getHttpRequest().getHttpMethod());
@@ -192,7 +191,8 @@ public final class Reception {
         return Response.seeOther(context.getRefreshExecutionUrl())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
-=======
+    }
+
     /** The name of a service, for the person who is here. */
     public String service(ClientModel client) {
         return new ServiceName(session.getContext().getRealm(), locale()).of(client);
@@ -201,7 +201,6 @@ public final class Reception {
     /** Words of the claims that the service receives. */
     public List<String> claims(AuthenticationSessionModel browser) {
         return new Service(browser).claims();
->>>>>>> main
     }
 
     /** What happened and what to do next, with a way back to the service and, if that makes sense, another try. */
