@@ -9,11 +9,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import fr.tessere.server.ChildProcess;
 import fr.tessere.server.DemoService;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.NewDocument;
 import fr.tessere.server.ReaderProgram;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.chip.SoftwareChip;
 import fr.tessere.specimen.document.SpecimenDocument;
-import fr.tessere.specimen.document.Specimens;
 import fr.tessere.specimen.link.ChipServer;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("Everybody can use the pages (WCAG 2 A and AA), and they ask little of a browser")
 class AccessibilityTest {
-    private final SpecimenDocument document = Specimens.load("french-identity-card");
+    private final SpecimenDocument document = NewDocument.like("french-identity-card");
 
     @ParameterizedTest(name = "in {0} at {1} pixels, {2}")
     @CsvSource({"fr, 320, LIGHT", "en, 1280, LIGHT", "en, 320, DARK", "fr, 1280, DARK"})

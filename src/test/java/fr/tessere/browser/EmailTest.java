@@ -6,13 +6,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.Letter;
 import fr.tessere.server.PostBox;
 import fr.tessere.server.WithKeycloak;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,16 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("E-mails wear the same look, and load nothing")
 class EmailTest {
-    private static final Pattern HTML_PART =
-            Pattern.compile("Content-Type: text/html.*?\r\n\r\n(.*?)\r\n--", Pattern.DOTALL);
-
     @ParameterizedTest(name = "in {0}, {1}")
     @CsvSource({"fr, LIGHT, Ce message vient de Tessère.", "en, DARK, This message comes from Tessère."})
     void theRealmsTestMail(String language, ColorScheme scheme, String foot, KeycloakServer server) {
         try (PostBox box = PostBox.open();
                 Chromium chromium = Chromium.start()) {
             server.admin().sendTestMail("tessere", box.port(), language);
-            String html = html(box.next());
+            String html = new Letter(box.next()).html();
             Page page = chromium.person(language, 320, true, scheme);
             page.setContent(html);
 
@@ -46,28 +40,5 @@ class EmailTest {
             assertThat(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
                     .isEqualTo(false);
         }
-    }
-
-    private static String html(String message) {
-        Matcher part = HTML_PART.matcher(message);
-        assertThat(part.find()).as(message).isTrue();
-        String body = part.group(1);
-        return part.group().contains("quoted-printable") ? unquoted(body) : body;
-    }
-
-    /** Quoted-printable (RFC 2045 §6.7). */
-    private static String unquoted(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        String joined = text.replace("=\r\n", "");
-        for (int i = 0; i < joined.length(); i++) {
-            char c = joined.charAt(i);
-            if (c == '=' && i + 2 < joined.length()) {
-                bytes.write(Integer.parseInt(joined.substring(i + 1, i + 3), 16));
-                i += 2;
-            } else {
-                bytes.write(c);
-            }
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

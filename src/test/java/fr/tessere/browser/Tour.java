@@ -3,6 +3,7 @@ package fr.tessere.browser;
 import com.microsoft.playwright.Page;
 import fr.tessere.server.DemoService;
 import fr.tessere.server.KeycloakServer;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Every page of the product once: the good way, the pages of those who go astray, and Keycloak's own. */
@@ -24,6 +25,7 @@ public final class Tour {
         page.navigate(server.issuer() + "/tessere-identity");
         walk.behindFirstUse("#documents");
         walk.saw("identity");
+        forgotten(walk, server, can);
         Strays.out(walk, server, can);
     }
 
@@ -60,6 +62,28 @@ public final class Tour {
         }
         page.navigate(demo.address().toString());
         walk.saw("home-signed-in");
+    }
+
+    /** A service that asks for more than the session has, and a person who forgot the code. */
+    private static void forgotten(Walk walk, KeycloakServer server, String can) {
+        Page page = walk.page();
+        page.navigate(server.service("town-hall")
+                .begin(Map.of("acr_values", "eidas2", "prompt", "login"))
+                .address()
+                .toString());
+        page.waitForSelector("#ladder");
+        walk.saw("ladder");
+        walk.readHere(can);
+        page.waitForSelector("#type-code");
+        walk.saw("personal-code");
+        page.locator("button[value=forgot]").click();
+        page.waitForSelector("#forgotten");
+        walk.saw("forgotten-code");
+        page.locator("button[value=wait]").click();
+        page.waitForSelector("#opens");
+        walk.saw("forgotten-code-waits");
+        page.navigate(server.issuer() + "/tessere-email/confirm?token=spent");
+        walk.saw("email-link-spent");
     }
 
     private static void astray(Walk walk, KeycloakServer server, DemoService demo) {

@@ -17,13 +17,14 @@ import java.util.function.BiConsumer;
 /**
  * A person's way through the pages, click by click. Each page that is reached is shown to an observer, by name:
  * {@code home}, {@code sign-in}, {@code reader-confirm}, {@code reader-card}, {@code first-use-agreement},
- * {@code first-use-code}, {@code personal-code}, {@code signed-in}.
+ * {@code first-use-code}, {@code first-use-email}, {@code personal-code}, {@code signed-in}.
  */
 public final class Walk {
     private static final int PAGES = 6;
 
     private final Page page;
     private final BiConsumer<String, Page> observer;
+    private boolean asked;
 
     public Walk(Page page, BiConsumer<String, Page> observer) {
         this.page = page;
@@ -95,14 +96,22 @@ public final class Walk {
     /** Goes through the pages of a first use, if it is one, until this is there. */
     public Walk behindFirstUse(String end) {
         for (int i = 0; i < PAGES && page.locator(end).count() == 0; i++) {
-            page.locator("#agree, #choose-code, #type-code, " + end).first().waitFor();
-            if (page.locator("#agree").count() > 0) {
+            page.locator("#agree, #choose-code, #give-email, #type-code, " + end)
+                    .first()
+                    .waitFor();
+            if (page.locator("#mine").count() > 0 && !asked) {
+                asked = true;
+                press("#mine button");
+                saw("second-document").press("button[value=new]");
+            } else if (page.locator("#agree").count() > 0) {
                 saw("first-use-agreement").press("#agree button[value=agree]");
             } else if (page.locator("#choose-code").count() > 0) {
                 saw("first-use-code");
                 page.fill("#code", FirstUse.CODE);
                 page.fill("#again", FirstUse.CODE);
                 press("#choose-code button");
+            } else if (page.locator("#give-email").count() > 0) {
+                saw("first-use-email").press("#give-email button[value=no-email]");
             } else if (page.locator("#type-code").count() > 0) {
                 saw("personal-code");
                 page.fill("#code", FirstUse.CODE);

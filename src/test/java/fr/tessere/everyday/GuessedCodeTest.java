@@ -22,7 +22,7 @@ class GuessedCodeTest {
 
     @Test
     void hasThreeTriesInAllBrowsersAndPlacesTogetherThenWaits(KeycloakServer server) {
-        Person owner = Person.with(server, "residence-permit");
+        Person owner = Person.withANew(server, "residence-permit");
         owner.signsIn("eidas2");
 
         assertThat(guess(owner, "111112")).contains("code-wrong");
@@ -46,7 +46,7 @@ class GuessedCodeTest {
 
     @Test
     void getsNoMoreTriesByAskingAllAtOnce(KeycloakServer server) {
-        Person owner = Person.with(server, "identity-card-td2");
+        Person owner = Person.withANew(server, "identity-card-td2");
         owner.signsIn("eidas2");
         List<Visitor> browsers = Stream.generate(() -> owner.elsewhere().hasRead("eidas2"))
                 .limit(6)
@@ -64,7 +64,7 @@ class GuessedCodeTest {
 
     @Test
     void isLockedOutInTheEndAndSoIsTheRightCode(KeycloakServer server) {
-        Person owner = Person.with(server, "identity-card-two-keys");
+        Person owner = Person.withANew(server, "identity-card-two-keys");
         owner.signsIn("eidas2");
         server.admin().attribute(REALM, DELAYS, "0,0");
         try {
@@ -81,7 +81,7 @@ class GuessedCodeTest {
     @Test
     void oneCodeOverManyAccountsNeedsEachCardAndCountsForEach(KeycloakServer server) {
         List<Person> people = Stream.of("identity-card-3des-ca", "identity-card-long-number", "passport-p384-aes256")
-                .map(specimen -> Person.with(server, specimen))
+                .map(specimen -> Person.withANew(server, specimen))
                 .toList();
         people.forEach(person -> person.signsIn("eidas2"));
 

@@ -9,10 +9,10 @@ import fr.tessere.server.ChildProcess;
 import fr.tessere.server.DemoService;
 import fr.tessere.server.Folders;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.NewDocument;
 import fr.tessere.server.ReaderProgram;
 import fr.tessere.specimen.chip.SoftwareChip;
 import fr.tessere.specimen.document.SpecimenDocument;
-import fr.tessere.specimen.document.Specimens;
 import fr.tessere.specimen.link.ChipServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -69,22 +69,27 @@ public final class Screenshots {
     }
 
     private void take() {
-        SpecimenDocument document = Specimens.load("french-identity-card");
         try (KeycloakServer server = KeycloakServer.start();
                 DemoService demo = DemoService.start(server);
-                ChipServer chip = ChipServer.start(new SoftwareChip(document.contents()));
-                ChildProcess reader = ReaderProgram.page(server.readerPage(), chip.port());
                 Chromium chromium = Chromium.start()) {
             for (Run run : RUNS) {
-                Page page = chromium.person(run.language(), run.width(), true, run.scheme());
-                Tour.through(
-                        page,
-                        (name, shown) -> keep(run, name, shown),
-                        server,
-                        demo,
-                        document.can().orElseThrow());
-                page.context().close();
+                // a document that nobody has used: the pages of its first use come once
+                take(run, NewDocument.like("french-identity-card"), server, demo, chromium);
             }
+        }
+    }
+
+    private void take(Run run, SpecimenDocument document, KeycloakServer server, DemoService demo, Chromium chromium) {
+        try (ChipServer chip = ChipServer.start(new SoftwareChip(document.contents()));
+                ChildProcess reader = ReaderProgram.page(server.readerPage(), chip.port())) {
+            Page page = chromium.person(run.language(), run.width(), true, run.scheme());
+            Tour.through(
+                    page,
+                    (name, shown) -> keep(run, name, shown),
+                    server,
+                    demo,
+                    document.can().orElseThrow());
+            page.context().close();
             if (!reader.isAlive()) {
                 throw new IllegalStateException("the reader's page ended: " + reader.output());
             }

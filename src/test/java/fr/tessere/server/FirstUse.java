@@ -42,6 +42,9 @@ public final class FirstUse {
         if (shows(page, "choose-code")) {
             return Optional.of(Map.of("step", "choose", "code", CODE, "again", CODE));
         }
+        if (shows(page, "give-email")) {
+            return Optional.of(Map.of("step", "no-email"));
+        }
         if (shows(page, "type-code")) {
             return Optional.of(Map.of("step", "code", "code", CODE));
         }

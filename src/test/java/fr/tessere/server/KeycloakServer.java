@@ -35,6 +35,7 @@ public final class KeycloakServer implements AutoCloseable {
     private final String adminPassword = random(18);
     private final String officerPassword = random(18);
     private final StatusAuthority authority = StatusAuthority.start();
+    private final PostBox post = PostBox.open();
     private final ServiceKey serviceKey = new ServiceKey();
     private final Path home;
     private final int port = Ports.free();
@@ -59,6 +60,7 @@ public final class KeycloakServer implements AutoCloseable {
                 .account("officer", officerPassword, "security-officer")
                 .account("auditor", officerPassword, "auditor")
                 .account("clerk", officerPassword, "")
+                .mail(post.port())
                 .write(home.resolve("data/import"));
         RealmFile.delivered()
                 .asForCitizens(CITIZENS)
@@ -93,9 +95,9 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    /** Address of the server, without a slash at the end. */
+    /** Address of the server, without a slash at the end. A name, since a passkey belongs to a name and to no number. */
     public URI address() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create("http://localhost:" + port);
     }
 
     /** The product's realm as issuer. */
@@ -157,6 +159,11 @@ public final class KeycloakServer implements AutoCloseable {
         return authority;
     }
 
+    /** The first e-mail that the server sent to this address and nobody has looked at; waits for it. */
+    public Letter postBox(String address) {
+        return post.next(address);
+    }
+
     /** What the server has written so far. */
     public String log() {
         return process.output();
@@ -181,6 +188,7 @@ public final class KeycloakServer implements AutoCloseable {
     public void close() {
         process.close();
         authority.close();
+        post.close();
     }
 
     private void awaitReady() {

@@ -34,7 +34,12 @@ public record Page(int status, URI address, HttpHeaders headers, String body) {
 
     /** The parameters of the address that the answer sends the browser to. */
     public Map<String, String> redirectParameters() {
-        String query = redirect().map(URI::getRawQuery).orElse("");
+        return redirect().map(Page::parameters).orElse(Map.of());
+    }
+
+    /** The parameters of an address. */
+    static Map<String, String> parameters(URI address) {
+        String query = address.getRawQuery();
         return Arrays.stream(String.valueOf(query).split("&"))
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> pair.length == 2)

@@ -45,6 +45,20 @@ public final class PostBox implements AutoCloseable {
         return messages.remove(0);
     }
 
+    /** Waits for the first message to this address. */
+    public Letter next(String address) {
+        Waiting.until(
+                "an e-mail to " + address + " came",
+                Duration.ofSeconds(30),
+                () -> messages.stream().anyMatch(message -> new Letter(message).isTo(address)));
+        String first = messages.stream()
+                .filter(message -> new Letter(message).isTo(address))
+                .findFirst()
+                .orElseThrow();
+        messages.remove(first);
+        return new Letter(first);
+    }
+
     private void serve() {
         while (!socket.isClosed()) {
             try (Socket caller = socket.accept()) {

@@ -134,6 +134,15 @@ final class RealmFile {
         return this;
     }
 
+    /** Sends e-mails to this port of this machine. */
+    RealmFile mail(int port) {
+        realm.putObject("smtpServer")
+                .put("host", "127.0.0.1")
+                .put("port", String.valueOf(port))
+                .put("from", "server@example.org");
+        return this;
+    }
+
     /** Keycloak writes events of its own besides ours, in the same transactions. */
     RealmFile withKeycloaksOwnEvents() {
         realm.put("eventsEnabled", true);

@@ -87,9 +87,21 @@ public final class RelyingService {
         /** Takes the code from the page that sends the browser back, and gets the tokens for it. */
         public Tokens tokens(Page back) {
             Map<String, String> answer = back.redirectParameters();
+            if (answer.isEmpty()) {
+                throw new AssertionError("not sent back, page " + back.status() + " "
+                        + back.address().getPath() + " " + back.find("id=\"refusal\">([^<]+)<"));
+            }
+            return tokens(answer);
+        }
+
+        /** Takes the code from the address that the browser was sent back to, and gets the tokens for it. */
+        public Tokens tokens(URI back) {
+            return tokens(Page.parameters(back));
+        }
+
+        private Tokens tokens(Map<String, String> answer) {
             if (!state.equals(answer.get("state")) || !answer.containsKey("code")) {
-                throw new AssertionError("no code came back: " + answer.keySet() + " " + answer.get("error") + ", page "
-                        + back.status() + " " + back.address().getPath());
+                throw new AssertionError("no code came back: " + answer.keySet() + " " + answer.get("error"));
             }
             Map<String, String> request = new LinkedHashMap<>();
             request.put("grant_type", "authorization_code");

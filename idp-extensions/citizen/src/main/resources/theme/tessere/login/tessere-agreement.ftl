@@ -1,6 +1,13 @@
 <#import "template.ftl" as layout>
 <@layout.registrationLayout displayMessage=false; section>
 <#if section == "header">${text.of("agree.title")}<#elseif section == "form">
+<#if known>
+<section class="box" aria-labelledby="known">
+  <h2 id="known">${text.of("known.title")}</h2>
+  <p>${text.of("known.text")}</p>
+  <form id="mine" action="${url.loginAction}" method="post"><button class="button quiet" type="submit" name="step" value="mine">${text.of("known.button")}</button></form>
+</section>
+</#if>
 <p class="lead">${text.of("agree.lead", service)}</p>
 <h2>${text.of("agree.kept")}</h2>
 <ul class="spaced">

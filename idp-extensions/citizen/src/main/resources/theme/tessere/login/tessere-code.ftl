@@ -13,7 +13,8 @@
 </form>
 </#if>
 <form class="actions" action="${url.loginAction}" method="post">
-  <#if !open><button class="button" type="submit" name="step" value="look">${msg("againButton")}</button></#if>
+  <#if !open && minutes??><button class="button" type="submit" name="step" value="look">${msg("againButton")}</button></#if>
+  <button class="button quiet" type="submit" name="step" value="forgot">${text.of("code.forgot")}</button>
   <button class="button plain" type="submit" name="step" value="leave">${msg("leaveButton", service)}</button>
 </form>
 </#if>

@@ -12,6 +12,8 @@
 </#if>
 <p>${msg("readingLevel")} <strong>${msg("level." + reading.level())}</strong>. ${msg("readingMinutes", reading.minutes())}</p>
 
+<#if ladder><p class="notice info" id="ladder">${msg("readingLadder", reading.service(), msg("level." + reading.level()))}</p></#if>
+
 <div id="state" class="notice info" role="status" aria-live="polite" data-state="${reading.state()}"
      data-status="${reading.statusAddress()}"
      data-waiting="${msg("state.waiting")}" data-reading="${msg("state.reading")}" data-return="${msg("state.return")}"
@@ -39,6 +41,14 @@
   </details>
   <p class="notice warning">${msg("scamWarning")}</p>
 </section>
+
+<#if passkey>
+<section class="box" aria-labelledby="passkey">
+  <h2 id="passkey">${msg("passkeyTitle")}</h2>
+  <p>${msg("passkeyText")}</p>
+  <form action="${url.loginAction}" method="post"><button class="button quiet" id="by-passkey" type="submit" name="step" value="passkey">${msg("passkeyButton")}</button></form>
+</section>
+</#if>
 
 <section class="box" aria-labelledby="later">
   <h2 id="later">${msg("laterTitle")}</h2>

@@ -7,7 +7,13 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 final class CitizenTables implements JpaEntityProvider {
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(CitizenEntity.class, HeldDocumentEntity.class, TriesEntity.class);
+        return List.of(
+                CitizenEntity.class,
+                HeldDocumentEntity.class,
+                TriesEntity.class,
+                EmailProofEntity.class,
+                RecoveryEntity.class,
+                KeptIdentityEntity.class);
     }
 
     @Override

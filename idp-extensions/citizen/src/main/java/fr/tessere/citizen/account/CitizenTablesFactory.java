@@ -13,7 +13,13 @@ import org.keycloak.models.UserModel;
 public final class CitizenTablesFactory implements JpaEntityProviderFactory {
     static final String ID = "tessere-citizen";
 
-    private static final List<String> ROWS = List.of("CitizenEntity", "HeldDocumentEntity", "TriesEntity");
+    private static final List<String> ROWS = List.of(
+            "CitizenEntity",
+            "HeldDocumentEntity",
+            "TriesEntity",
+            "EmailProofEntity",
+            "RecoveryEntity",
+            "KeptIdentityEntity");
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {

@@ -46,6 +46,11 @@ public final class CodeCheck {
         return tries.look(account.getId(), at).next();
     }
 
+    /** The account has a new code: what was tried before is not held against it. */
+    public void forget() {
+        tries.forget(account.getId());
+    }
+
     private static Optional<RefusalCode> standing(Turn turn) {
         if (turn.blocked()) {
             return Optional.of(RefusalCode.CODE_BLOCKED);

@@ -1,7 +1,9 @@
 package fr.tessere.citizen.code;
 
 import fr.tessere.citizen.page.Sheet;
+import fr.tessere.citizen.recovery.ForgottenCode;
 import fr.tessere.journal.record.Details;
+import fr.tessere.keycloak.login.ProvenDocument;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.token.Method;
 import fr.tessere.keycloak.token.Methods;
@@ -12,18 +14,22 @@ import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The step "second factor": asks for the personal code unless a second factor was shown that counts for this level still. */
 final class CodeStep implements Authenticator {
     private static final String PAGE = "tessere-code.ftl";
 
     private final Reception reception;
+    private final ForgottenCode forgotten;
 
     CodeStep(KeycloakSession session) {
         reception = Reception.of(session);
+        forgotten = new ForgottenCode(session, reception);
     }
 
     @Override
@@ -31,12 +37,16 @@ final class CodeStep implements Authenticator {
         AssuranceLevel asked = reception.asked(context.getAuthenticationSession());
         Instant earliest = reception.earliest(context, asked);
         Methods methods = reception.methods(context);
-        if (!methods.documentSince(earliest) || !methods.reaches().reaches(asked)) {
+        if (reception.passkeyReaches(asked) && methods.since(Method.PASSKEY, earliest)) {
+            succeed(context, methods);
+        } else if (!methods.documentSince(earliest) || !methods.reaches().reaches(asked)) {
             context.challenge(reception.refused(context, RefusalCode.LEVEL_NOT_REACHED));
+        } else if (forgotten.begun(context.getAuthenticationSession())) {
+            context.challenge(forgotten.page(context));
         } else if (!methods.factorsSince(earliest).isEmpty()) {
-            succeed(context, methods, asked);
+            succeed(context, methods);
         } else if (CodeCredential.isSet(context.getUser())) {
-            ask(context, new CodeCheck(context.getSession(), context.getUser()).standing(reception.now()));
+            ask(context, check(context).standing(reception.now()));
         } else {
             context.challenge(reception.refused(context, RefusalCode.CODE_MISSING));
         }
@@ -44,31 +54,71 @@ final class CodeStep implements Authenticator {
 
     @Override
     public void action(AuthenticationFlowContext context) {
+        AuthenticationSessionModel browser = context.getAuthenticationSession();
         String step = field(context, "step");
-        if (step.equals("leave")) {
-            reception.leave(context, RefusalCode.READING_CANCELLED);
-            return;
+        switch (step) {
+            case "leave" -> reception.leave(context, RefusalCode.READING_CANCELLED);
+            case "again" -> context.resetFlow();
+            case "forgot" -> forgotten.begin(context);
+            case "remembered" -> {
+                forgotten.leave(browser);
+                authenticate(context);
+            }
+            default -> {
+                if (!forgotten.begun(browser)) {
+                    answer(context, step);
+                } else if (step.equals("new-code") && forgotten.proven(browser)) {
+                    choose(context);
+                } else {
+                    forgotten.answer(context, step, field(context, "number"));
+                }
+            }
         }
+    }
+
+    private void answer(AuthenticationFlowContext context, String step) {
         if (!step.equals("code")) {
             authenticate(context);
             return;
         }
-        CodeCheck check = new CodeCheck(context.getSession(), context.getUser());
-        Optional<RefusalCode> wrong = check.of(field(context, "code"), reception.now());
+        Optional<RefusalCode> wrong = check(context).of(field(context, "code"), reception.now());
         if (wrong.isEmpty()) {
-            succeed(
-                    context,
-                    reception.methods(context).with(Method.PERSONAL_CODE, reception.now()),
-                    reception.asked(context.getAuthenticationSession()));
+            forgotten.notNeeded(context.getUser());
+            succeed(context, reception.methods(context).with(Method.PERSONAL_CODE, reception.now()));
         } else {
             context.getEvent().user(context.getUser()).error(wrong.get().word());
             ask(context, wrong);
         }
     }
 
-    private void succeed(AuthenticationFlowContext context, Methods methods, AssuranceLevel level) {
+    /** A new code in place of the forgotten one. */
+    private void choose(AuthenticationFlowContext context) {
+        AuthenticationSessionModel browser = context.getAuthenticationSession();
+        Optional<ProvenDocument> document = reception.document(browser);
+        CodeChoice choice = new CodeChoice(field(context, "code"), field(context, "again"));
+        Optional<RefusalCode> wrong = document.isEmpty()
+                ? Optional.of(RefusalCode.READING_UNKNOWN)
+                : choice.wrong(document.get().citizen().birthDate());
+        if (wrong.isPresent()) {
+            context.challenge(forgotten.page(context, wrong));
+            return;
+        }
+        CodeCredential.set(context.getSession(), context.getUser(), choice.code());
+        check(context).forget();
+        forgotten.done(browser, context.getUser());
+        context.newEvent()
+                .event(EventType.UPDATE_CREDENTIAL)
+                .user(context.getUser())
+                .success();
+        succeed(context, reception.methods(context).with(Method.PERSONAL_CODE, reception.now()));
+    }
+
+    private void succeed(AuthenticationFlowContext context, Methods methods) {
         reception.keep(context.getAuthenticationSession(), methods);
-        context.getEvent().detail(Details.LEVEL, level.acr());
+        context.getEvent()
+                .detail(
+                        Details.LEVEL,
+                        reception.asked(context.getAuthenticationSession()).acr());
         context.success();
     }
 
@@ -79,7 +129,7 @@ final class CodeStep implements Authenticator {
                         reception.asked(context.getAuthenticationSession()).acr())
                 .with("open", wrong.filter(CodeStep::closes).isEmpty());
         wrong.ifPresent(sheet::wrong);
-        new CodeCheck(context.getSession(), context.getUser())
+        check(context)
                 .next(reception.now())
                 .ifPresent(next -> sheet.with(
                         "minutes",
@@ -89,6 +139,10 @@ final class CodeStep implements Authenticator {
                                         .plusSeconds(59)
                                         .toMinutes())));
         context.challenge(sheet.page(PAGE));
+    }
+
+    private static CodeCheck check(AuthenticationFlowContext context) {
+        return new CodeCheck(context.getSession(), context.getUser());
     }
 
     private static boolean closes(RefusalCode code) {

@@ -6,6 +6,7 @@ import fr.tessere.citizen.account.HeldDocument;
 import fr.tessere.citizen.code.CodeCredential;
 import fr.tessere.keycloak.login.ProvenDocument;
 import fr.tessere.keycloak.login.Reception;
+import fr.tessere.keycloak.token.Method;
 import fr.tessere.protocol.reading.RefusalCode;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -20,11 +21,13 @@ final class CitizenStep implements Authenticator {
     private final Reception reception;
     private final Accounts accounts;
     private final FirstUse firstUse;
+    private final SecondDocument second;
 
     CitizenStep(KeycloakSession session) {
         reception = Reception.of(session);
         accounts = Accounts.of(session);
-        firstUse = new FirstUse(reception, accounts);
+        second = new SecondDocument(session, reception, accounts);
+        firstUse = new FirstUse(reception, accounts, second);
     }
 
     @Override
@@ -36,11 +39,18 @@ final class CitizenStep implements Authenticator {
             return;
         }
         Optional<Holding> known = accounts.find(document.get().digest());
-        if (known.isPresent()) {
+        Optional<ProvenDocument> another = reception.readBefore(browser);
+        if (known.isPresent() && another.isPresent()) {
+            join(context, known.get(), document.get(), another.get());
+        } else if (known.isPresent()) {
             enter(context, known.get(), document.get());
+        } else if (another.isPresent()) {
+            context.challenge(reception.refused(context, RefusalCode.DOCUMENT_OTHER_PERSON));
         } else if (context.getUser() != null) {
-            // who signs in again in a session that lives must show a document of the same person
+            // who signs in again in a session that lives must show a document of the same account
             context.challenge(reception.refused(context, RefusalCode.DOCUMENT_OTHER));
+        } else if (second.claimed(browser)) {
+            context.challenge(second.page(context, Optional.empty()));
         } else {
             context.challenge(firstUse.page(context, document.get()));
         }
@@ -49,19 +59,34 @@ final class CitizenStep implements Authenticator {
     @Override
     public void action(AuthenticationFlowContext context) {
         Optional<ProvenDocument> document = reception.document(context.getAuthenticationSession());
-        String step = Optional.ofNullable(
-                        context.getHttpRequest().getDecodedFormParameters().getFirst("step"))
-                .orElse("");
-        if (document.isEmpty()) {
-            withoutDocument(context);
-        } else if (step.equals("leave")) {
+        String step = field(context, "step");
+        if (step.equals("leave")) {
             reception.leave(context, firstUse.leaving(context));
         } else if (step.equals("again")) {
             context.resetFlow();
-        } else if (accounts.find(document.get().digest()).isEmpty() && context.getUser() != null) {
-            authenticate(context);
+        } else if (document.isEmpty()) {
+            withoutDocument(context);
         } else {
-            firstUse.answer(context, document.get(), step);
+            answer(context, document.get(), step);
+        }
+    }
+
+    private void answer(AuthenticationFlowContext context, ProvenDocument document, String step) {
+        switch (step) {
+            case "mine", "new" -> {
+                second.claim(context.getAuthenticationSession(), step.equals("mine"));
+                authenticate(context);
+            }
+            case "read-first" -> reception.readAnother(context);
+            case "prove-code" -> prove(context, document);
+            default -> {
+                if (context.getUser() != null
+                        && accounts.find(document.digest()).isEmpty()) {
+                    authenticate(context);
+                } else {
+                    firstUse.answer(context, document, step);
+                }
+            }
         }
     }
 
@@ -81,12 +106,47 @@ final class CitizenStep implements Authenticator {
             context.challenge(reception.refused(context, RefusalCode.DOCUMENT_OTHER));
         } else {
             reception.admit(context, known.account(), document);
-            if (document.original() && !CodeCredential.isSet(known.account())) {
+            boolean withoutCode = document.original() && !CodeCredential.isSet(known.account());
+            if (withoutCode || firstUse.unfinished(context.getAuthenticationSession())) {
                 context.challenge(firstUse.page(context, document));
             } else {
                 context.success();
             }
         }
+    }
+
+    /** The document that is read now proves whose the one before is. */
+    private void join(AuthenticationFlowContext context, Holding first, ProvenDocument read, ProvenDocument another) {
+        boolean blocked = first.document().state() == HeldDocument.State.BLOCKED;
+        Optional<RefusalCode> wrong =
+                blocked ? Optional.of(RefusalCode.DOCUMENT_BLOCKED_BY_HOLDER) : second.byDocument(first, read, another);
+        if (wrong.isPresent()) {
+            context.challenge(reception.refused(context, wrong.get()));
+        } else {
+            enter(context, first, read);
+        }
+    }
+
+    private void prove(AuthenticationFlowContext context, ProvenDocument document) {
+        Optional<UserModel> owner =
+                context.getUser() == null && accounts.find(document.digest()).isEmpty()
+                        ? second.byCode(document, field(context, "code"))
+                        : Optional.empty();
+        if (owner.isEmpty()) {
+            context.getEvent().error(RefusalCode.SECOND_PROOF_FAILED.word());
+            context.challenge(second.page(context, Optional.of(RefusalCode.SECOND_PROOF_FAILED)));
+            return;
+        }
+        reception.admit(context, owner.get(), document);
+        reception.keep(
+                context.getAuthenticationSession(),
+                reception.methods(context).with(Method.PERSONAL_CODE, reception.now()));
+        context.success();
+    }
+
+    private static String field(AuthenticationFlowContext context, String name) {
+        String value = context.getHttpRequest().getDecodedFormParameters().getFirst(name);
+        return value == null ? "" : value.strip();
     }
 
     @Override

@@ -3,8 +3,10 @@ package fr.tessere.citizen.enrolment;
 import fr.tessere.citizen.account.Accounts;
 import fr.tessere.citizen.account.Accounts.Holding;
 import fr.tessere.citizen.account.HeldDocument;
+import fr.tessere.citizen.code.CodeChoice;
 import fr.tessere.citizen.code.CodeCredential;
-import fr.tessere.citizen.code.CodeRules;
+import fr.tessere.citizen.mail.AddressProof;
+import fr.tessere.citizen.mail.Post;
 import fr.tessere.citizen.page.Sheet;
 import fr.tessere.journal.record.Details;
 import fr.tessere.keycloak.login.ProvenDocument;
@@ -18,22 +20,27 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The pages of a first use: what is kept and the agreement, then the personal code. Nothing is kept before both. */
+/** The pages of a first use: what is kept and the agreement, the personal code, an address. Nothing is kept before the code. */
 final class FirstUse {
     /** Version of what the person agrees to. */
     private static final String TERMS = "1";
     /** Note of the authentication session: the person agreed. */
     private static final String AGREED = "tessere.agreed";
+    /** Note of the authentication session: all is done but the offer to give an address. */
+    private static final String EMAIL = "tessere.email";
 
     private static final String AGREEMENT = "tessere-agreement.ftl";
     private static final String CHOICE = "tessere-choose-code.ftl";
+    private static final String ADDRESS = "tessere-email.ftl";
 
     private final Reception reception;
     private final Accounts accounts;
+    private final SecondDocument second;
 
-    FirstUse(Reception reception, Accounts accounts) {
+    FirstUse(Reception reception, Accounts accounts, SecondDocument second) {
         this.reception = reception;
         this.accounts = accounts;
+        this.second = second;
     }
 
     /** The page at which the person is. */
@@ -44,7 +51,9 @@ final class FirstUse {
     /** What the person did on it. */
     void answer(AuthenticationFlowContext context, ProvenDocument document, String step) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
-        if (step.equals("agree")) {
+        if (unfinished(browser)) {
+            address(context, document, step);
+        } else if (step.equals("agree")) {
             browser.setAuthNote(AGREED, TERMS);
             if (document.original()) {
                 context.challenge(page(context, document));
@@ -59,28 +68,46 @@ final class FirstUse {
         }
     }
 
+    /** True if the person has an account and a code, and was asked for an address. */
+    boolean unfinished(AuthenticationSessionModel browser) {
+        return browser.getAuthNote(EMAIL) != null;
+    }
+
     /** The cause with which the service is told that the person left. */
     RefusalCode leaving(AuthenticationFlowContext context) {
         return chooses(context) ? RefusalCode.READING_CANCELLED : RefusalCode.AGREEMENT_WITHHELD;
     }
 
     private void choose(AuthenticationFlowContext context, ProvenDocument document) {
-        String code = field(context, "code");
-        Optional<RefusalCode> wrong = CodeRules.faultOf(code, document.citizen().birthDate())
-                .map(FirstUse::refusal)
-                .or(() -> code.equals(field(context, "again"))
-                        ? Optional.empty()
-                        : Optional.of(RefusalCode.CODES_DIFFER));
+        CodeChoice choice = new CodeChoice(field(context, "code"), field(context, "again"));
+        Optional<RefusalCode> wrong = choice.wrong(document.citizen().birthDate());
         if (wrong.isPresent()) {
             context.challenge(page(context, document, wrong));
             return;
         }
-        UserModel account = open(context, document);
-        CodeCredential.set(context.getSession(), account, code);
-        reception.keep(
-                context.getAuthenticationSession(),
-                reception.methods(context).with(Method.PERSONAL_CODE, reception.now()));
-        context.success();
+        AuthenticationSessionModel browser = context.getAuthenticationSession();
+        CodeCredential.set(context.getSession(), open(context, document), choice.code());
+        reception.keep(browser, reception.methods(context).with(Method.PERSONAL_CODE, reception.now()));
+        if (new Post(context.getSession()).open()) {
+            browser.setAuthNote(EMAIL, EMAIL);
+            context.challenge(page(context, document));
+        } else {
+            context.success();
+        }
+    }
+
+    private void address(AuthenticationFlowContext context, ProvenDocument document, String step) {
+        AuthenticationSessionModel browser = context.getAuthenticationSession();
+        String address = field(context, "email");
+        Optional<RefusalCode> wrong = step.equals("email") && !address.isEmpty()
+                ? new AddressProof(context.getSession(), reception).begin(context.getUser(), address)
+                : Optional.empty();
+        if (wrong.isPresent()) {
+            context.challenge(page(context, document, wrong));
+        } else {
+            browser.removeAuthNote(EMAIL);
+            context.success();
+        }
     }
 
     /** The account of this document, made if there is none; it signs in. */
@@ -115,16 +142,13 @@ final class FirstUse {
     private Response page(AuthenticationFlowContext context, ProvenDocument document, Optional<RefusalCode> wrong) {
         Sheet sheet = Sheet.of(context, reception).with("original", document.original());
         wrong.ifPresent(sheet::wrong);
-        return sheet.page(chooses(context) ? CHOICE : AGREEMENT);
-    }
-
-    private static RefusalCode refusal(CodeRules.Fault fault) {
-        return switch (fault) {
-            case NO_SIX_DIGITS -> RefusalCode.CODE_MALFORMED;
-            case REPEATED -> RefusalCode.CODE_REPEATED;
-            case SEQUENCE -> RefusalCode.CODE_SEQUENCE;
-            case BIRTH_DATE -> RefusalCode.CODE_BIRTH_DATE;
-        };
+        if (unfinished(context.getAuthenticationSession())) {
+            return sheet.page(ADDRESS);
+        }
+        if (chooses(context)) {
+            return sheet.page(CHOICE);
+        }
+        return sheet.with("known", second.maybeKnown(document)).page(AGREEMENT);
     }
 
     private static String field(AuthenticationFlowContext context, String name) {

@@ -5,20 +5,19 @@ import fr.tessere.citizen.account.HeldDocument;
 import fr.tessere.citizen.code.CodeCheck;
 import fr.tessere.citizen.code.CodeChoice;
 import fr.tessere.citizen.code.CodeCredential;
+import fr.tessere.citizen.passkey.Passkeys;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.reading.HandleDigest;
 import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.protocol.reading.RefusalCode;
 import java.util.Optional;
-import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.UserConsentManager;
 
@@ -103,13 +102,7 @@ final class IdentityActs {
     }
 
     Outcome removePasskey(String id) {
-        boolean own = account.credentialManager()
-                .getStoredCredentialsByTypeStream(WebAuthnCredentialModel.TYPE_PASSWORDLESS)
-                .map(CredentialModel::getId)
-                .anyMatch(id::equals);
-        return own && account.credentialManager().removeStoredCredentialById(id)
-                ? new Outcome.Done("passkey-removed")
-                : NOTHING;
+        return new Passkeys(session, account).remove(id) ? new Outcome.Done("passkey-removed") : NOTHING;
     }
 
     /** By the old code; the same rules as at first use. */

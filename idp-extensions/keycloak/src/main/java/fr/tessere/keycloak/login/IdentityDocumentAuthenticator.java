@@ -63,6 +63,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
         AssuranceLevel asked = service.level().level().orElse(AssuranceLevel.EIDAS3);
         Methods methods = reception.methods(context);
         return context.getUser() != null
+                && !reception.mustRead(context.getAuthenticationSession())
                 && methods.reaches().reaches(asked)
                 && methods.documentSince(reception.earliest(context, asked));
     }
@@ -74,6 +75,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
                 .orElse("continue");
         switch (step) {
             case "leave" -> leave(context);
+            case "passkey" -> byPasskey(context);
             case "again" -> {
                 Service service = new Service(context.getAuthenticationSession());
                 if (service.level().reachable(equipment.policy())) {
@@ -83,6 +85,15 @@ final class IdentityDocumentAuthenticator implements Authenticator {
                 }
             }
             default -> authenticate(context);
+        }
+    }
+
+    /** The next step asks for it, where a passkey is enough. */
+    private void byPasskey(AuthenticationFlowContext context) {
+        if (reception.passkeyReaches(reception.asked(context.getAuthenticationSession()))) {
+            context.attempted();
+        } else {
+            authenticate(context);
         }
     }
 

@@ -51,7 +51,12 @@ final class Pages {
                 minutesLeft(tickets),
                 statusAddress(browser),
                 state.word());
-        return context.form().setAttribute("reading", page).createForm(READING);
+        Reception reception = Reception.of(session);
+        return context.form()
+                .setAttribute("reading", page)
+                .setAttribute("passkey", reception.passkeyReaches(reception.asked(browser)))
+                .setAttribute("ladder", context.getUser() != null)
+                .createForm(READING);
     }
 
     /** What happened and what to do next, with a way back to the service and, where it makes sense, another try. */

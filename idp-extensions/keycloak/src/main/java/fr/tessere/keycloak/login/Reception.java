@@ -9,6 +9,8 @@ import fr.tessere.keycloak.token.Methods;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.assurance.AssuranceLevel;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.util.LoAUtil;
@@ -31,8 +34,16 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * that count, refusals in our form, the way back to the service.
  */
 public final class Reception {
+    /** Realm attribute: the highest level that a passkey alone gives. */
+    private static final String PASSKEY_LEVEL = "tessere.passkey-level";
     /** Note of the authentication session: {@link ProvenDocument#note}. */
     private static final String DOCUMENT = "tessere.document";
+    /** Note of the authentication session: the document that was read before, {@link ProvenDocument#note}. */
+    private static final String BEFORE = "tessere.document-before";
+    /** Note of the authentication session: word of the refusal that the person read last. */
+    private static final String REFUSAL = "tessere.refusal";
+    /** Note of the authentication session: what was read before it does not count. */
+    private static final String READ_AGAIN = "tessere.read-again";
 
     private final KeycloakSession session;
     private final TessereResourceFactory factory;
@@ -64,6 +75,18 @@ public final class Reception {
                         .isPresent();
     }
 
+    /** The document that was read before this one, for a person who proves by this one whose that one is. */
+    public Optional<ProvenDocument> readBefore(AuthenticationSessionModel browser) {
+        return Optional.ofNullable(browser.getAuthNote(BEFORE)).flatMap(note -> ProvenDocument.ofNote(note, seal));
+    }
+
+    /** Reads another document; the one that was read is {@link #readBefore} then. */
+    public void readAnother(AuthenticationFlowContext context) {
+        AuthenticationSessionModel browser = context.getAuthenticationSession();
+        String read = browser.getAuthNote(DOCUMENT);
+        readAgain(context, () -> browser.setAuthNote(BEFORE, read));
+    }
+
     /** Remembers it for the steps that follow. */
     void keep(AuthenticationSessionModel browser, ProvenDocument document) {
         browser.setAuthNote(DOCUMENT, document.note(seal, random()));
@@ -87,15 +110,52 @@ public final class Reception {
 
     /** What was shown in this sign-in, and before it in the session that it renews, unless the service asks for all anew. */
     public Methods methods(AuthenticationFlowContext context) {
-        AuthenticationSessionModel browser = context.getAuthenticationSession();
+        return methods(context.getAuthenticationSession(), context.getUser());
+    }
+
+    /** The same for this person in this browser. */
+    public Methods methods(AuthenticationSessionModel browser, @Nullable UserModel account) {
         String now = browser.getUserSessionNotes().get(Methods.NOTE);
-        if (now != null || context.getUser() == null || AuthenticatorUtil.isForcedReauthentication(browser)) {
+        if (now != null || AuthenticatorUtil.isForcedReauthentication(browser)) {
             return Methods.ofNote(now);
         }
-        AuthResult known = AuthenticationManager.authenticateIdentityCookie(session, context.getRealm(), true);
-        return known != null && known.user().equals(context.getUser())
-                ? Methods.ofNote(known.session().getNote(Methods.NOTE))
-                : Methods.NONE;
+        return known(browser, account)
+                .map(known -> Methods.ofNote(known.session().getNote(Methods.NOTE)))
+                .orElse(Methods.NONE);
+    }
+
+    /** Who this person is, sealed for the account, as the session knows it. */
+    public Optional<String> identity(AuthenticationSessionModel browser, UserModel account) {
+        return Optional.ofNullable(browser.getUserSessionNotes().get(IdentityNote.NAME))
+                .or(() -> known(browser, account).map(known -> known.session().getNote(IdentityNote.NAME)));
+    }
+
+    private Optional<AuthResult> known(AuthenticationSessionModel browser, @Nullable UserModel account) {
+        return account == null
+                ? Optional.empty()
+                : Optional.ofNullable(
+                                AuthenticationManager.authenticateIdentityCookie(session, browser.getRealm(), true))
+                        .filter(known -> account.equals(known.user()));
+    }
+
+    /** True if a passkey alone gives this level in this realm; {@code eidas1} unless the realm says {@code eidas2}. */
+    public boolean passkeyReaches(AssuranceLevel level) {
+        String most = session.getContext().getRealm().getAttribute(PASSKEY_LEVEL);
+        return level == AssuranceLevel.EIDAS1
+                || level == AssuranceLevel.EIDAS2 && AssuranceLevel.EIDAS2.acr().equals(most);
+    }
+
+    /** Begins this sign-in anew with a reading, whatever was read before; then this is done. */
+    public void readAgain(AuthenticationFlowContext context, Runnable then) {
+        context.resetFlow(() -> {
+            context.getAuthenticationSession().setAuthNote(READ_AGAIN, READ_AGAIN);
+            then.run();
+        });
+    }
+
+    /** True if the document must be read in this very sign-in. */
+    boolean mustRead(AuthenticationSessionModel browser) {
+        return browser.getAuthNote(READ_AGAIN) != null;
     }
 
     /** Remembers what was shown. */
@@ -121,6 +181,18 @@ public final class Reception {
         return new Service(browser).name(locale());
     }
 
+    /** True if the browser sent a form, also one of an earlier step. */
+    public boolean isAnswer(AuthenticationFlowContext context) {
+        return HttpMethod.POST.equals(context.getHttpRequest().getHttpMethod());
+    }
+
+    /** Sends the browser to the page of this step, so that the page is not the answer to a form. */
+    public Response turn(AuthenticationFlowContext context) {
+        return Response.seeOther(context.getRefreshExecutionUrl())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
     /** The name of a service, for the person who is here. */
     public String service(ClientModel client) {
         return new ServiceName(session.getContext().getRealm(), locale()).of(client);
@@ -133,12 +205,23 @@ public final class Reception {
 
     /** What happened and what to do next, with a way back to the service and, if that makes sense, another try. */
     public Response refused(AuthenticationFlowContext context, RefusalCode code) {
+        if (isAnswer(context)) {
+            return turn(context);
+        }
         context.getEvent().error(code.word());
+        context.getAuthenticationSession().setAuthNote(REFUSAL, code.word());
         return new Pages(session, desk()).refused(context, code);
     }
 
-    /** Ends the sign-in: the browser goes back to the service with an OAuth error that carries this code. */
-    public void leave(AuthenticationFlowContext context, RefusalCode code) {
+    /**
+     * Ends the sign-in: the browser goes back to the service with an OAuth error that carries the code of the refusal that the
+     * person read last, or else this one.
+     */
+    public void leave(AuthenticationFlowContext context, RefusalCode otherwise) {
+        RefusalCode code = Optional.ofNullable(
+                        context.getAuthenticationSession().getAuthNote(REFUSAL))
+                .flatMap(RefusalCode::ofWord)
+                .orElse(otherwise);
         context.getEvent().detail(Details.STEP, "leave").error(code.word());
         context.forceChallenge(
                 new ServiceError(session, desk().addresses()).send(context.getAuthenticationSession(), code));

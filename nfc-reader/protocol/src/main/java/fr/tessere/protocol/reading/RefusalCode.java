@@ -108,6 +108,24 @@ public enum RefusalCode {
     CODE_BLOCKED("code-blocked"),
     /** The account has no code. */
     CODE_MISSING("code-missing"),
+    /** Not an e-mail address. */
+    EMAIL_MALFORMED("email-malformed"),
+    /** The server could not send an e-mail. */
+    MAIL_NOT_SENT("mail-not-sent"),
+    /** A message of this kind was sent a moment ago. */
+    MAIL_TOO_SOON("mail-too-soon"),
+    /** Not the number that was sent by e-mail, or no try is left. */
+    NUMBER_WRONG("number-wrong"),
+    /** The waiting time for a new code is not over. */
+    RECOVERY_WAITS("recovery-waits"),
+    /** The code does not prove whose a second document is, or no try is left. */
+    SECOND_PROOF_FAILED("second-proof-failed"),
+    /** Two documents that do not belong to one person's account. */
+    DOCUMENT_OTHER_PERSON("document-other-person"),
+    /** No passkey, one that is not known here, or one that did not verify its user. */
+    PASSKEY_FAILED("passkey-failed"),
+    /** A passkey is enrolled only behind card and code. */
+    PASSKEY_NEEDS_CARD("passkey-needs-card"),
     /** The holder blocked this document. */
     DOCUMENT_BLOCKED_BY_HOLDER("document-blocked-by-holder"),
 

@@ -1,0 +1,23 @@
+package fr.tessere.citizen.mail;
+
+import java.util.Locale;
+
+/** What a citizen may be told by e-mail. The bundle {@code mail} has the texts. */
+public enum Message {
+    /** A link that confirms the address. */
+    CONFIRM_ADDRESS,
+    /** A number that stands for the forgotten code. */
+    RECOVERY_NUMBER,
+    /** A new code was asked for and waits. */
+    RECOVERY_ASKED,
+    /** The code is another one now. */
+    CODE_CHANGED,
+    /** One more document opens the account. */
+    DOCUMENT_ADDED,
+    /** A passkey signs in to the account from now on. */
+    PASSKEY_ADDED;
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,95 @@
+package fr.tessere.citizen.passkey;
+
+import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
+import fr.tessere.citizen.account.KeptIdentities;
+import fr.tessere.citizen.mail.Message;
+import fr.tessere.citizen.mail.Post;
+import fr.tessere.citizen.page.CitizenTexts;
+import fr.tessere.keycloak.login.Reception;
+import fr.tessere.keycloak.token.Method;
+import fr.tessere.keycloak.token.Methods;
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.protocol.reading.Wording;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.WebAuthnConstants;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegister;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Enrols a passkey for somebody who showed card and code within the last quarter of an hour: a passkey never comes from a
+ * passkey. Who the person is is kept sealed from then on, since no document will be read.
+ */
+final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
+    private static final Duration FRESH = Duration.ofMinutes(15);
+    private static final String REFUSED = "tessere-refused.ftl";
+
+    private final KeycloakSession session;
+    private final Reception reception;
+
+    PasskeyEnrolment(KeycloakSession session, CertPathTrustworthinessVerifier verifier) {
+        super(session, verifier);
+        this.session = session;
+        reception = Reception.of(session);
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        if (entitled(context)) {
+            ask(context, Optional.empty());
+        } else {
+            context.challenge(fill(context.form(), RefusalCode.PASSKEY_NEEDS_CARD)
+                    .setAttribute("refusal", RefusalCode.PASSKEY_NEEDS_CARD.word())
+                    .setAttribute("again", false)
+                    .createForm(REFUSED));
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        String error = context.getHttpRequest().getDecodedFormParameters().getFirst(WebAuthnConstants.ERROR);
+        if (!entitled(context)) {
+            requiredActionChallenge(context);
+            return;
+        }
+        if (error != null && !error.isEmpty()) {
+            ask(context, Optional.of(RefusalCode.PASSKEY_FAILED));
+            return;
+        }
+        super.processAction(context);
+        if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+            reception
+                    .identity(context.getAuthenticationSession(), context.getUser())
+                    .ifPresent(who -> new KeptIdentities(session).keep(context.getUser(), who, reception.now()));
+            new Post(session).tell(context.getUser(), Message.PASSKEY_ADDED);
+        } else {
+            ask(context, Optional.of(RefusalCode.PASSKEY_FAILED));
+        }
+    }
+
+    private void ask(RequiredActionContext context, Optional<RefusalCode> wrong) {
+        LoginFormsProvider form = context.form().setAttribute("text", new CitizenTexts(reception.locale()));
+        wrong.ifPresent(code -> fill(form, code));
+        super.requiredActionChallenge(context);
+    }
+
+    private LoginFormsProvider fill(LoginFormsProvider form, RefusalCode code) {
+        Wording wording = new Wording(reception.locale());
+        return form.setAttribute("wrong", code.word())
+                .setAttribute("wrongHappened", wording.happened(code))
+                .setAttribute("wrongNext", wording.next(code))
+                .setAttribute("wrongHelp", reception.help(code))
+                .setAttribute("happened", wording.happened(code))
+                .setAttribute("next", wording.next(code))
+                .setAttribute("help", reception.help(code));
+    }
+
+    private boolean entitled(RequiredActionContext context) {
+        Methods methods = reception.methods(context.getAuthenticationSession(), context.getUser());
+        Instant earliest = reception.now().minus(FRESH);
+        return methods.since(Method.CHIP, earliest) && methods.since(Method.PERSONAL_CODE, earliest);
+    }
+}

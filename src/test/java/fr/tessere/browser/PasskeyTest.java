@@ -1,0 +1,139 @@
+package fr.tessere.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import fr.tessere.reader.card.ReadingException;
+import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.NewDocument;
+import fr.tessere.server.Played;
+import fr.tessere.server.RelyingService;
+import fr.tessere.server.Tokens;
+import fr.tessere.server.Visitor;
+import fr.tessere.server.WithKeycloak;
+import fr.tessere.specimen.document.SpecimenDocument;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Chromium's own virtual authenticator: a passkey provider without a device (Chrome DevTools Protocol, WebAuthn). */
+@ExtendWith(WithKeycloak.class)
+@DisplayName("A passkey, enrolled behind card and code, stands for the card where a service asks for little")
+class PasskeyTest {
+    private static final Map<String, String> ENROL =
+            Map.of("acr_values", "eidas2", "scope", "openid identity", "kc_action", "tessere-passkey-enrolment");
+    private static final String AUTHENTICATOR = """
+            {"options":{"protocol":"ctap2","transport":"internal","hasResidentKey":true,"hasUserVerification":true,
+            "isUserVerified":true,"automaticPresenceSimulation":true}}""";
+
+    private final SpecimenDocument document = NewDocument.like("french-identity-card");
+
+    @Test
+    void fromTheCardToThePasskeyAndBackToTheCard(KeycloakServer server) throws ReadingException {
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.person("en", 1280, true);
+            PageCheck check = new PageCheck(page);
+            virtualAuthenticator(page);
+            enrol(server, page, check);
+
+            page.context().clearCookies();
+            RelyingService.Attempt low =
+                    begin(server, page, Map.of("acr_values", "eidas1", "scope", "openid identity"));
+            page.locator("#by-passkey").click();
+            page.locator("#use-passkey:visible").waitFor();
+            check.look("passkey", page);
+            JsonNode claims =
+                    finish(server, page, low, () -> page.locator("#use-passkey").click());
+            assertThat(claims.path("acr").asText()).isEqualTo("eidas1");
+            assertThat(claims.path("amr").toString()).isEqualTo("[\"user\",\"mfa\"]");
+            assertThat(claims.path("birthdate").asText()).isEqualTo("1991-07-13");
+
+            RelyingService.Attempt more = begin(server, page, Map.of("acr_values", "eidas2"));
+            assertThat(page.locator("#ladder").textContent()).contains("20 seconds");
+            assertThat(page.locator("#by-passkey").count())
+                    .as("a passkey is not enough")
+                    .isZero();
+            Walk walk = new Walk(page, (name, shown) -> {});
+            JsonNode raised = finish(server, page, more, () -> readElsewhere(walk));
+            assertThat(raised.path("acr").asText()).isEqualTo("eidas2");
+            assertThat(raised.path("amr").toString())
+                    .as("no code was asked for")
+                    .isEqualTo("[\"hwk\",\"user\",\"mfa\"]");
+            assertThat(check.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void isNotEnrolledBehindTheCardAlone(KeycloakServer server) throws ReadingException {
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.person("en", 1280, true);
+            virtualAuthenticator(page);
+            Map<String, String> low = new HashMap<>(ENROL);
+            low.put("acr_values", "eidas1");
+            Walk walk = new Walk(page, (name, shown) -> {});
+            Visitor firstUse = Visitor.arriveAt(server);
+            firstUse.returnTo(Played.honestly(firstUse.readingHere(), document)
+                    .last()
+                    .json()
+                    .path("returnAddress")
+                    .asText());
+
+            begin(server, page, low);
+            readElsewhere(walk);
+
+            page.locator("#refusal").waitFor();
+            assertThat(page.locator("#refusal").textContent()).isEqualTo("passkey-needs-card");
+        }
+    }
+
+    private void enrol(KeycloakServer server, Page page, PageCheck check) {
+        RelyingService.Attempt attempt = begin(server, page, ENROL);
+        Walk walk = new Walk(page, (name, shown) -> {});
+        readElsewhere(walk);
+        walk.behindFirstUse("#use-passkey");
+        page.locator("#use-passkey:visible").waitFor();
+        check.look("passkey-enrolment", page);
+        JsonNode claims =
+                finish(server, page, attempt, () -> page.locator("#use-passkey").click());
+        assertThat(claims.path("acr").asText()).isEqualTo("eidas2");
+    }
+
+    private static RelyingService.Attempt begin(KeycloakServer server, Page page, Map<String, String> parameters) {
+        RelyingService service = server.service("town-hall");
+        // nothing listens at this service's address
+        page.route(service.redirect() + "**", route -> route.fulfill());
+        RelyingService.Attempt attempt = service.begin(parameters);
+        page.navigate(attempt.address().toString());
+        return attempt;
+    }
+
+    private static JsonNode finish(KeycloakServer server, Page page, RelyingService.Attempt attempt, Runnable last) {
+        Request back = page.waitForRequest(server.service("town-hall").redirect() + "**", last);
+        Tokens tokens = attempt.tokens(URI.create(back.url()));
+        return tokens.claims();
+    }
+
+    private void readElsewhere(Walk walk) {
+        try {
+            walk.throughAReaderElsewhere(document);
+        } catch (ReadingException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private static void virtualAuthenticator(Page page) {
+        CDPSession devTools = page.context().newCDPSession(page);
+        devTools.send("WebAuthn.enable", new JsonObject());
+        devTools.send(
+                "WebAuthn.addVirtualAuthenticator",
+                JsonParser.parseString(AUTHENTICATOR).getAsJsonObject());
+    }
+}
