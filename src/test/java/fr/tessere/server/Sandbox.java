@@ -34,8 +34,7 @@ public final class Sandbox implements AutoCloseable {
                 "--tessere.sandbox.status-key-file=" + statusKey,
                 "--tessere.sandbox.issuer=" + server.address() + "/realms/sandbox");
         Sandbox sandbox = new Sandbox(
-                address,
-                ChildProcess.start(command, Map.of(), Folders.target().resolve("sandbox.log")));
+                address, ChildProcess.start(command, Map.of(), Folders.target().resolve("sandbox.log")));
         Waiting.until("the sandbox answers", Duration.ofMinutes(2), () -> {
             if (!sandbox.process.isAlive()) {
                 throw new IllegalStateException("it ended: " + sandbox.process.output());

@@ -64,8 +64,10 @@ class BestCurrentPracticeTest {
         Page refused = citizen.goTo(service.address(service.request(Map.of("prompt", "none", "max_age", "0"))));
         Page given = citizen.goTo(service.address(service.request(Map.of())));
 
-        assertThat(given.redirectParameters()).containsEntry("iss", server.issuer().toString());
-        assertThat(refused.redirectParameters()).containsEntry("iss", server.issuer().toString());
+        assertThat(given.redirectParameters())
+                .containsEntry("iss", server.issuer().toString());
+        assertThat(refused.redirectParameters())
+                .containsEntry("iss", server.issuer().toString());
     }
 
     @Test
@@ -98,7 +100,12 @@ class BestCurrentPracticeTest {
     }
 
     @ParameterizedTest(name = "{0} = {1}")
-    @CsvSource({"code_challenge, ''", "code_challenge_method, plain", "code_challenge_method, ''", "code_challenge, short"})
+    @CsvSource({
+        "code_challenge, ''",
+        "code_challenge_method, plain",
+        "code_challenge_method, ''",
+        "code_challenge, short"
+    })
     @DisplayName("§4.8 PKCE downgrade")
     void pkceCannotBeTakenOut(String name, String value) {
         Map<String, String> request = new HashMap<>(service.request(Map.of(name, value)));
@@ -111,10 +118,12 @@ class BestCurrentPracticeTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)", "data:text/html,x"})
+    @ValueSource(
+            strings = {"https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)", "data:text/html,x"})
     @DisplayName("§4.11.2 the provider is no open redirector")
     void nobodyIsSentToAnAddressThatIsNotRegistered(String address) {
-        for (Map<String, String> more : new Map[] {Map.of(), Map.of("prompt", "none"), Map.of("scope", "no-such-scope")}) {
+        for (Map<String, String> more :
+                new Map[] {Map.of(), Map.of("prompt", "none"), Map.of("scope", "no-such-scope")}) {
             Map<String, String> request = new HashMap<>(service.request(more));
             request.put("redirect_uri", address);
             Page page = new PlainBrowser("en").open(service.address(request));
@@ -145,9 +154,9 @@ class BestCurrentPracticeTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "X-Original-URL"})
     @DisplayName("§4.13 headers that only a proxy may set")
-    void aStrangersHeaderChangesNoAddress(String header, KeycloakServer server) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(server.issuer() + "/.well-known/openid-configuration"))
+    void aStrangersHeaderChangesNoAddress(String header, KeycloakServer server)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.issuer() + "/.well-known/openid-configuration"))
                 .header(header, header.equals("Forwarded") ? "host=evil.example;proto=https" : "evil.example")
                 .build();
         String metadata = HttpClient.newHttpClient()
