@@ -35,8 +35,10 @@ final class FilesTrial {
         try {
             Path trusted = folder.resolve(name);
             trust.writeTo(trusted.resolve("specimen"));
-            DocumentVerdict verdict = new DocumentVerification(TrustFolder.load(trusted))
-                    .verify(document.file(FileId.SOD).orElse(Bytes.EMPTY), groups, Instant.now());
+            Instant now = Instant.now();
+            DocumentVerdict verdict = new DocumentVerification(
+                            TrustFolder.survey(trusted, now).anchors())
+                    .verify(document.file(FileId.SOD).orElse(Bytes.EMPTY), groups, now);
             return new Finding(
                     verdict.refusal().map(refusal -> refusal.code().word()).orElse(""),
                     "verify",

@@ -4,7 +4,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.verification.trust.MasterList;
 import fr.tessere.verification.trust.SignedCertificate;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +24,7 @@ class TrustFilesFuzzTest {
     @MethodSource
     @FuzzTest
     void masterList(byte[] der) {
-        Bounds.hold(() -> MasterList.read(Bytes.of(der), List.of()));
+        Bounds.hold(() -> MasterList.parse(Bytes.of(der)));
     }
 
     static Stream<byte[]> masterList() {

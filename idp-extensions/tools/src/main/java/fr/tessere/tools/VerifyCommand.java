@@ -125,15 +125,16 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    /** The folder counts as it is today, also for a verdict at another time. */
     private TrustAnchors anchors() {
         Path folder = Objects.requireNonNull(trust);
         if (!Files.isDirectory(folder)) {
             throw common.wrongUse(here.texts().say("no-folder", folder));
         }
         try {
-            return TrustFolder.load(folder);
-        } catch (IOException unusable) {
-            throw common.wrongUse(here.texts().say("unusable-trust", String.valueOf(unusable.getMessage())));
+            return TrustFolder.surveyNamedByHand(folder, here.clock().instant()).anchors();
+        } catch (IOException unreadable) {
+            throw common.wrongUse(here.texts().say("unreadable", folder));
         }
     }
 }

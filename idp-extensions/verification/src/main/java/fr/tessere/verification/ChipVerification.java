@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The door: a reader's files in, a script out; the chip's answers in, another script or a verdict out. Keeps nothing
@@ -43,7 +44,6 @@ public final class ChipVerification {
     private static final String PENDING = "pending";
     private static final String RESULT = "result";
 
-    private final TrustAnchors anchors;
     private final PassiveAuthentication passive;
     private final Sealing sealing;
     private final SecureRandom random;
@@ -59,16 +59,27 @@ public final class ChipVerification {
      * @param settings what the operator decided
      */
     public ChipVerification(TrustAnchors anchors, SealingKey key, SecureRandom random, VerificationSettings settings) {
-        this.anchors = anchors;
+        this(() -> anchors, key, random, settings);
+    }
+
+    /**
+     * A door whose anchors may be exchanged while it is open.
+     *
+     * @param trust whose signatures count at this moment; asked once for each verification
+     * @param key seals what waits between calls; the same on every node
+     * @param random for ephemeral keys, nonces and challenges
+     * @param settings what the operator decided
+     */
+    public ChipVerification(
+            Supplier<TrustAnchors> trust, SealingKey key, SecureRandom random, VerificationSettings settings) {
         this.random = random;
         this.settings = settings;
-        passive = new PassiveAuthentication(anchors, settings.expiredSpecimens());
+        passive = new PassiveAuthentication(trust, settings.expiredSpecimens());
         sealing = new Sealing(key, random);
         switches = KillSwitches.NONE;
     }
 
     private ChipVerification(ChipVerification door, KillSwitches switches) {
-        anchors = door.anchors;
         random = door.random;
         settings = door.settings;
         passive = door.passive;
@@ -213,7 +224,7 @@ public final class ChipVerification {
                 "the document's validity is over");
         Map<SwitchKind, Set<String>> facts = SwitchFacts.of(document, signed.identity(), reading.chip());
         switches.require(facts);
-        Evidence evidence = EvidenceOfReading.of(opened, reading.chip(), expired, anchors.version(), at);
+        Evidence evidence = EvidenceOfReading.of(opened, reading.chip(), expired, at);
         Basis basis = basis(checks, looked);
         return new Verified(signed.identity(), evidence, signed.document(), facts, basis);
     }
@@ -232,6 +243,6 @@ public final class ChipVerification {
     private Basis basis(CheckLog checks, Map<FileId, Bytes> looked) {
         checks.usedFiles(looked, file(looked));
         checks.used(switches.input());
-        return checks.basis(anchors.version(), settings.policy());
+        return checks.basis(settings.policy());
     }
 }

@@ -62,6 +62,7 @@ public final class DocumentVerification {
      */
     public DocumentVerdict verify(Bytes sod, Map<FileId, Bytes> dataGroups, Instant at) {
         CheckLog checks = new CheckLog();
+        checks.under(anchors.version());
         DefectsFound defects = new DefectsFound(defectList);
         Map<FileId, Bytes> looked = new EnumMap<>(FileId.class);
         looked.putAll(dataGroups);
@@ -96,7 +97,7 @@ public final class DocumentVerification {
         if (defectList.isPresent()) {
             checks.used(Input.of(Input.DEFECT_LIST, defectList.digest()));
         }
-        return checks.basis(anchors.version(), settings.policy());
+        return checks.basis(settings.policy());
     }
 
     private String digestOfList() {

@@ -20,8 +20,7 @@ import java.util.Set;
 final class EvidenceOfReading {
     private EvidenceOfReading() {}
 
-    static Evidence of(
-            OpenedDocument opened, Optional<OriginalChip> chip, boolean expired, String trustVersion, Instant at) {
+    static Evidence of(OpenedDocument opened, Optional<OriginalChip> chip, boolean expired, Instant at) {
         SignedDocument document = opened.document();
         Proof proof = chip.map(OriginalChip::proof).orElse(Proof.NONE);
         Map<Check, CheckResult> checks = new EnumMap<>(Check.class);
@@ -52,7 +51,7 @@ final class EvidenceOfReading {
                 document.digestAlgorithm(),
                 document.signer().specimen(),
                 expired,
-                trustVersion,
+                document.trustVersion(),
                 weaknesses,
                 checks,
                 at,

@@ -23,8 +23,15 @@ final class SignInSheet {
     private static final Set<String> PROOFS =
             Set.of("chip-authentication", "active-authentication", "pace-chip-authentication-mapping", "none");
     private static final Set<String> MEANS = Set.of("hwk", "pin");
-    private static final Set<String> WEAKNESSES =
-            Set.of("sha-1", "short-rsa-key", "short-curve", "triple-des", "no-signed-attributes", "revocation-unknown");
+    private static final Set<String> WEAKNESSES = Set.of(
+            "sha-1",
+            "short-rsa-key",
+            "short-curve",
+            "triple-des",
+            "no-signed-attributes",
+            "revocation-unknown",
+            "revocation-list-stale",
+            "revocation-list-invalid");
     private static final Set<String> CHANNELS = Set.of("this-device", "another-device");
     private static final Set<String> LEVELS = Set.of("eidas1", "eidas2", "eidas3");
 

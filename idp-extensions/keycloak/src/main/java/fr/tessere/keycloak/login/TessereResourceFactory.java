@@ -2,6 +2,7 @@ package fr.tessere.keycloak.login;
 
 import fr.tessere.keycloak.reading.BoundedWork;
 import fr.tessere.keycloak.reading.Equipment;
+import fr.tessere.keycloak.reading.TrustWatch;
 import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.settings.Secret;
 import fr.tessere.keycloak.settings.SettingException;
@@ -13,10 +14,11 @@ import fr.tessere.verification.ChipVerification;
 import fr.tessere.verification.SealingKey;
 import fr.tessere.verification.VerificationSettings;
 import fr.tessere.verification.assurance.AssurancePolicy;
-import fr.tessere.verification.trust.TrustAnchors;
-import fr.tessere.verification.trust.TrustFolder;
+import fr.tessere.verification.trust.TrustKeeper;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
 
     private @Nullable Equipment equipment;
     private @Nullable Secret secret;
+    private @Nullable TrustWatch trust;
 
     static TessereResourceFactory of(KeycloakSession session) {
         return (TessereResourceFactory) KeyHolder.of(session);
@@ -44,15 +47,17 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
             Secret read = settings.secret();
             SecureRandom random = new SecureRandom();
             StatusSettings status = settings.status();
-            ChipVerification verification = verification(settings.trust(), status, read, random);
+            TrustSettings anchors = settings.trust();
+            TrustWatch watch = watch(anchors);
             AssurancePolicy policy = AssurancePolicy.defaults();
             equipment = new Equipment(
-                    verification,
+                    verification(watch, anchors, status, read, random),
                     policy,
                     random,
                     settings.reading(),
                     BoundedWork.ofThisMachine(),
                     StatusEquipment.of(read, status, policy));
+            trust = watch;
             secret = read;
         } catch (SettingException wrong) {
             LOG.fatal("Tessère does not start: " + wrong.getMessage());
@@ -60,24 +65,31 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
         }
     }
 
-    private static ChipVerification verification(
-            TrustSettings trust, StatusSettings status, Secret secret, SecureRandom random) {
+    private static TrustWatch watch(TrustSettings trust) {
         try {
-            TrustAnchors anchors = TrustFolder.load(trust.folder());
-            LOG.infof("trust anchors of %s, version %s", trust.folder(), anchors.version());
-            VerificationSettings defaults = VerificationSettings.defaults();
-            return new ChipVerification(
-                    anchors,
-                    new SealingKey(secret.key("tessere sealed readings")),
-                    random,
-                    new VerificationSettings(defaults.rounds(), trust.expiredSpecimens(), status.expiredDocuments()));
+            return TrustWatch.over(TrustKeeper.open(trust.folder(), Instant.now()), InstantSource.system());
         } catch (IOException unreadable) {
-            throw new SettingException("trust-folder: " + unreadable.getMessage());
+            throw new SettingException("trust-folder: %s cannot be read".formatted(trust.folder()));
         }
+    }
+
+    private static ChipVerification verification(
+            TrustWatch watch, TrustSettings trust, StatusSettings status, Secret secret, SecureRandom random) {
+        VerificationSettings defaults = VerificationSettings.defaults();
+        return new ChipVerification(
+                watch.keeper(),
+                new SealingKey(secret.key("tessere sealed readings")),
+                random,
+                new VerificationSettings(defaults.rounds(), trust.expiredSpecimens(), status.expiredDocuments()));
     }
 
     Equipment equipment() {
         return Objects.requireNonNull(equipment);
+    }
+
+    /** What is trusted, as the folder says at this moment. */
+    TrustKeeper trust() {
+        return Objects.requireNonNull(trust).keeper();
     }
 
     @Override
@@ -103,6 +115,9 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
         Equipment built = equipment;
         if (built != null) {
             built.work().close();
+        }
+        if (trust != null) {
+            trust.close();
         }
     }
 }

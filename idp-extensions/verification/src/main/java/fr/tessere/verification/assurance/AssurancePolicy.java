@@ -11,10 +11,15 @@ import static fr.tessere.verification.evidence.Proof.ACTIVE_AUTHENTICATION;
 import static fr.tessere.verification.evidence.Proof.CHIP_AUTHENTICATION;
 import static fr.tessere.verification.evidence.Proof.NONE;
 import static fr.tessere.verification.evidence.Proof.PACE_CHIP_AUTHENTICATION_MAPPING;
+import static fr.tessere.verification.evidence.RevocationGrade.GOOD;
+import static fr.tessere.verification.evidence.RevocationGrade.INVALID_LIST;
+import static fr.tessere.verification.evidence.RevocationGrade.NO_LIST;
+import static fr.tessere.verification.evidence.RevocationGrade.STALE_LIST;
 
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
+import fr.tessere.verification.evidence.RevocationGrade;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +34,16 @@ public final class AssurancePolicy {
     private static final Set<Factor> SECOND = Set.of(PERSONAL_CODE, VERIFIED_PASSKEY);
     private static final Set<Channel> BOTH = Set.of(THIS_DEVICE, ANOTHER_DEVICE);
 
-    /** The table of DESIGN: level, proofs, second factor, holder verified, valid document, known status, channels. */
+    /** No State publishes lists to everybody: what is not known is tolerated, what was forged is not. */
+    private static final Set<RevocationGrade> NOT_REFUTED = Set.of(GOOD, NO_LIST, STALE_LIST);
+
+    private static final Set<RevocationGrade> NOT_REVOKED = Set.of(GOOD, NO_LIST, STALE_LIST, INVALID_LIST);
+
+    /** The table of DESIGN: level, proofs, second factor, holder verified, valid document, known status, revocation, channels. */
     private static final List<Rule> DEFAULTS = List.of(
-            new Rule(EIDAS1, ANY, Set.of(), false, false, false, BOTH),
-            new Rule(EIDAS2, ORIGINAL, SECOND, false, true, true, BOTH),
-            new Rule(EIDAS3, ORIGINAL, SECOND, true, true, true, Set.of(THIS_DEVICE)));
+            new Rule(EIDAS1, ANY, Set.of(), false, false, false, NOT_REVOKED, BOTH),
+            new Rule(EIDAS2, ORIGINAL, SECOND, false, true, true, NOT_REFUTED, BOTH),
+            new Rule(EIDAS3, ORIGINAL, SECOND, true, true, true, Set.of(GOOD), Set.of(THIS_DEVICE)));
 
     private final List<Rule> rules;
 

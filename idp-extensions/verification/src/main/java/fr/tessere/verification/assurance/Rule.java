@@ -4,6 +4,7 @@ import fr.tessere.protocol.reading.Channel;
 import fr.tessere.verification.evidence.DocumentStatus;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
+import fr.tessere.verification.evidence.RevocationGrade;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param holderVerified true if the holder must have been compared with the document
  * @param validDocument true if the document must not have expired
  * @param knownStatus true if a source must have said that nothing is known against the document
+ * @param revocation any one of these: what must be known about the revocation of the document's signer
  * @param channels any one of these
  */
 public record Rule(
@@ -24,10 +26,12 @@ public record Rule(
         boolean holderVerified,
         boolean validDocument,
         boolean knownStatus,
+        Set<RevocationGrade> revocation,
         Set<Channel> channels) {
     public Rule {
         proofs = Set.copyOf(proofs);
         secondFactor = Set.copyOf(secondFactor);
+        revocation = Set.copyOf(revocation);
         channels = Set.copyOf(channels);
     }
 
@@ -37,6 +41,7 @@ public record Rule(
                 && (!holderVerified || factors.contains(Factor.HOLDER_VERIFIED))
                 && (!validDocument || !evidence.documentExpired())
                 && (!knownStatus || evidence.status().status() == DocumentStatus.VALID)
+                && revocation.contains(evidence.revocation())
                 && channels.contains(channel);
     }
 }

@@ -17,6 +17,7 @@ public final class CheckLog {
     private final Map<Check, CheckResult> made = new EnumMap<>(Check.class);
     private final Map<String, Input> inputs = new LinkedHashMap<>();
     private List<ListUsed> revocationLists = List.of();
+    private String trustVersion = "";
     private Check chipCheck = Check.CHIP_AUTHENTICATION;
 
     /** Takes down one result. */
@@ -32,6 +33,11 @@ public final class CheckLog {
     /** Takes down files of a chip. */
     public void usedFiles(Map<FileId, Bytes> files, Bytes sod) {
         files.forEach((file, raw) -> used(Input.ofFile(file, raw, sod)));
+    }
+
+    /** Takes down the version of the trust anchors that count; they may be others at the next look. */
+    public void under(String version) {
+        trustVersion = version;
     }
 
     /** Takes down which revocation lists were asked. */
@@ -60,7 +66,7 @@ public final class CheckLog {
     }
 
     /** What was looked at so far, files first in the order of the standard. */
-    public Basis basis(String trustVersion, String policy) {
+    public Basis basis(String policy) {
         List<Input> sorted = new ArrayList<>();
         for (FileId file : FileId.values()) {
             if (inputs.containsKey(file.word())) {

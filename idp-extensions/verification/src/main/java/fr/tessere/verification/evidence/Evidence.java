@@ -45,6 +45,11 @@ public record Evidence(
         checks = Map.copyOf(checks);
     }
 
+    /** What was known about the revocation of the document's signer. */
+    public RevocationGrade revocation() {
+        return RevocationGrade.noted(weaknesses);
+    }
+
     /** The same with what a source says of the document; what nobody knows is a weakness. */
     public Evidence with(StatusReport report, boolean expired) {
         Set<Weakness> reserve = EnumSet.noneOf(Weakness.class);

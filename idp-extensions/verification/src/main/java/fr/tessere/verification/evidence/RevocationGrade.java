@@ -2,6 +2,7 @@ package fr.tessere.verification.evidence;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known about the revocation of a document signer and of the country signer above it. */
 public enum RevocationGrade {
@@ -30,6 +31,23 @@ public enum RevocationGrade {
     /** The grade with this word. */
     public static Optional<RevocationGrade> ofWord(String word) {
         return Arrays.stream(values()).filter(grade -> grade.word.equals(word)).findFirst();
+    }
+
+    /** What is noted about a document that is accepted with this grade. */
+    public Optional<Weakness> weakness() {
+        return switch (this) {
+            case GOOD, REVOKED -> Optional.empty();
+            case NO_LIST -> Optional.of(Weakness.REVOCATION_UNKNOWN);
+            case STALE_LIST -> Optional.of(Weakness.REVOCATION_LIST_STALE);
+            case INVALID_LIST -> Optional.of(Weakness.REVOCATION_LIST_INVALID);
+        };
+    }
+
+    /** The grade that was noted so; good if nothing was. */
+    static RevocationGrade noted(Set<Weakness> weaknesses) {
+        return Arrays.stream(values())
+                .filter(grade -> grade.weakness().filter(weaknesses::contains).isPresent())
+                .reduce(GOOD, (better, worse) -> worse);
     }
 
     /** The same in the words of BSI TR-03135-1. */

@@ -20,8 +20,12 @@ public enum Weakness {
     CARD_ACCESS_UNSIGNED("card-access-unsigned"),
     /** EF.SOD is signed directly, without signed attributes. */
     NO_SIGNED_ATTRIBUTES("no-signed-attributes"),
-    /** No revocation list of the country is loaded. */
+    /** No revocation list of the signer's issuer is loaded. */
     REVOCATION_UNKNOWN("revocation-unknown"),
+    /** Revocation lists of the issuer are loaded, and the date until which they count is over. */
+    REVOCATION_LIST_STALE("revocation-list-stale"),
+    /** A revocation list in the issuer's name is there, and none of its trusted keys signed it. */
+    REVOCATION_LIST_INVALID("revocation-list-invalid"),
     /** No source said whether the document was reported or blocked. */
     STATUS_UNKNOWN("status-unknown");
 

@@ -9,6 +9,8 @@ import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.Guarded;
 import fr.tessere.verification.evidence.Input;
 import fr.tessere.verification.evidence.RefusedException;
+import fr.tessere.verification.evidence.RevocationGrade;
+import fr.tessere.verification.evidence.RevocationStatus;
 import fr.tessere.verification.evidence.Weakness;
 import fr.tessere.verification.lds.SecurityInfos;
 import fr.tessere.verification.lds.SecurityObject;
@@ -77,12 +79,14 @@ public final class PassiveAuthentication {
     /** The same, taking down each check as it is made. */
     public SignedDocument verify(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
         TrustAnchors anchors = trust.get();
+        checks.under(anchors.version());
         return guarded(() -> document(sod, objects.prove(sod, anchors, at, checks), anchors, at, checks));
     }
 
     /** The same for a document that will be asked for again within minutes: see {@link #verifyAgain}. */
     public SignedDocument verifyFirst(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
         TrustAnchors anchors = trust.get();
+        checks.under(anchors.version());
         return guarded(() -> document(sod, objects.proveAndKeep(sod, anchors, at, checks), anchors, at, checks));
     }
 
@@ -93,6 +97,7 @@ public final class PassiveAuthentication {
      */
     public SignedDocument verifyAgain(Bytes sod, Instant at, CheckLog checks) throws RefusedException {
         TrustAnchors anchors = trust.get();
+        checks.under(anchors.version());
         return guarded(() -> document(sod, objects.takeOrProve(sod, anchors, at, checks), anchors, at, checks));
     }
 
@@ -115,6 +120,7 @@ public final class PassiveAuthentication {
                 believed.signer(),
                 believed.message().scheme().word(),
                 weaknesses,
+                anchors.version(),
                 checks.made());
     }
 
@@ -155,7 +161,7 @@ public final class PassiveAuthentication {
     }
 
     /** A message whose signer is one of a trusted State, valid at this time and not revoked. */
-    private record Believed(SignedMessage message, DocumentSigner signer, CheckResult revocation) {}
+    private record Believed(SignedMessage message, DocumentSigner signer, RevocationStatus revocation) {}
 
     private Believed believe(SignedObject proven, TrustAnchors anchors, Instant at, CheckLog checks)
             throws RefusedException {
@@ -166,11 +172,13 @@ public final class PassiveAuthentication {
         checks.add(Check.SIGNER_VALIDITY, validity(signer.certificate(), signer, at));
         checks.add(Check.COUNTRY_SIGNER_VALIDITY, validity(signer.issuer(), signer, at));
         requireSigningTime(message, signer);
-        checks.asked(anchors.listsAbout(signer.certificate()));
-        CheckResult revocation = anchors.revocation(signer.certificate(), at);
+        RevocationStatus revocation = anchors.revocation(signer.certificate(), at);
+        checks.asked(revocation.lists());
         RefusedException.require(
-                revocation != CheckResult.FAILED, RefusalCode.SIGNER_REVOKED, "the signer is on a revocation list");
-        checks.add(Check.SIGNER_REVOCATION, revocation);
+                revocation.grade() != RevocationGrade.REVOKED,
+                RefusalCode.SIGNER_REVOKED,
+                "the signer is on a revocation list");
+        checks.add(Check.SIGNER_REVOCATION, revocation.grade().result());
         return new Believed(message, signer, revocation);
     }
 
@@ -241,9 +249,7 @@ public final class PassiveAuthentication {
         if (!SignerProfile.namesKeyOf(signer.certificate(), signer.issuer())) {
             weaknesses.add(Weakness.SIGNER_KEY_IDENTIFIER);
         }
-        if (believed.revocation() == CheckResult.UNDETERMINED) {
-            weaknesses.add(Weakness.REVOCATION_UNKNOWN);
-        }
+        believed.revocation().grade().weakness().ifPresent(weaknesses::add);
         return weaknesses;
     }
 }

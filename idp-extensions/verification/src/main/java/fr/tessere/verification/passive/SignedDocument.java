@@ -19,6 +19,7 @@ public final class SignedDocument {
     private final DocumentSigner signer;
     private final String signatureAlgorithm;
     private final Set<Weakness> weaknesses;
+    private final String trustVersion;
     private final Map<Check, CheckResult> checks;
 
     SignedDocument(
@@ -27,12 +28,14 @@ public final class SignedDocument {
             DocumentSigner signer,
             String signatureAlgorithm,
             Set<Weakness> weaknesses,
+            String trustVersion,
             Map<Check, CheckResult> checks) {
         this.securityObject = securityObject;
         this.securityObjectDigest = securityObjectDigest;
         this.signer = signer;
         this.signatureAlgorithm = signatureAlgorithm;
         this.weaknesses = Set.copyOf(weaknesses);
+        this.trustVersion = trustVersion;
         this.checks = Map.copyOf(checks);
     }
 
@@ -111,6 +114,11 @@ public final class SignedDocument {
     /** What was accepted with reserve. */
     public Set<Weakness> weaknesses() {
         return weaknesses;
+    }
+
+    /** Version of the trust anchors that vouch for its signer. */
+    public String trustVersion() {
+        return trustVersion;
     }
 
     /** The checks made so far. */

@@ -95,7 +95,12 @@ public final class SignedCertificate {
 
     /** The country of the subject in upper case, or empty. */
     public String country() {
-        for (RDN name : subject().getRDNs(BCStyle.C)) {
+        return country(subject());
+    }
+
+    /** The country of a name in upper case, or empty. */
+    static String country(X500Name of) {
+        for (RDN name : of.getRDNs(BCStyle.C)) {
             return IETFUtils.valueToString(name.getFirst().getValue()).strip().toUpperCase(Locale.ROOT);
         }
         return "";
@@ -145,6 +150,30 @@ public final class SignedCertificate {
     public void requireSignedBy(SignedCertificate issuer, RefusalCode code) throws RefusedException {
         byte[] signature = certificate.getSignature().getOctets();
         scheme.require(issuer.key, signedBytes, signature, code, "the signature of a certificate");
+    }
+
+    /** True if this issuer's key signed this certificate. */
+    boolean isSignedBy(SignedCertificate issuer) {
+        try {
+            requireSignedBy(issuer, RefusalCode.SIGNER_UNTRUSTED);
+            return true;
+        } catch (RefusedException other) {
+            return false;
+        }
+    }
+
+    /** True if it certifies the key that signed it, under that key's own name: no link to anybody else. */
+    boolean isSelfSigned() {
+        return subject().equals(issuer()) && isSignedBy(this);
+    }
+
+    /** SHA-256 of the key and its parameters, 32 bytes. */
+    Bytes keyDigest() throws RefusedException {
+        return Guarded.parse(
+                RefusalCode.SIGNER_MALFORMED,
+                "a public key",
+                () -> DigestAlgorithm.SHA256.digest(
+                        Bytes.of(certificate.getSubjectPublicKeyInfo().getEncoded())));
     }
 
     /** True if the certificate says that it is an authority's. */

@@ -113,7 +113,33 @@ public final class SignedMessage {
                 return Optional.of(certificate);
             }
         }
-        return known.documentSigners().stream().filter(this::isSigner).findFirst();
+        List<SignedCertificate> named = new ArrayList<>();
+        for (Bytes der : known(known)) {
+            named.add(reader.read(der));
+        }
+        // two certificates may claim one name and number: the signature decides
+        return named.stream()
+                .filter(one -> named.size() == 1 || isSignedBy(one.key()))
+                .findFirst();
+    }
+
+    private List<Bytes> known(TrustAnchors known) {
+        ASN1Encodable id = signer.getSID().getId();
+        if (signer.getSID().isTagged()) {
+            return known.documentSigners(
+                    Bytes.of(ASN1OctetString.getInstance(id).getOctets()));
+        }
+        IssuerAndSerialNumber name = IssuerAndSerialNumber.getInstance(id);
+        return known.documentSigners(name.getName(), name.getSerialNumber().getValue());
+    }
+
+    private boolean isSignedBy(VerificationKey key) {
+        try {
+            requireSignedBy(key);
+            return true;
+        } catch (RefusedException other) {
+            return false;
+        }
     }
 
     /** Reads a certificate. */

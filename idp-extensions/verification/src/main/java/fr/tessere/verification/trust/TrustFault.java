@@ -6,6 +6,10 @@ public enum TrustFault {
     TOO_LARGE("too-large"),
     /** Not what the ending of its name says, or not readable. */
     MALFORMED("malformed"),
+    /** A file whose ending says nothing. */
+    KIND_UNKNOWN("kind-unknown"),
+    /** An entry of a directory file whose name says another country or kind than its content. */
+    ENTRY_DIFFERS("entry-differs"),
     /** Nobody vouches for the certificate: not confirmed, in no trusted master list, no link certificate. */
     NOT_CONFIRMED("not-confirmed"),
     /** A certificate that may not sign certificates; a document signer in the wrong place. */

@@ -1,155 +1,257 @@
 package fr.tessere.verification.trust;
 
 import fr.tessere.protocol.bytes.Bytes;
-import fr.tessere.protocol.reading.RefusalCode;
-import fr.tessere.verification.evidence.Guarded;
-import fr.tessere.verification.evidence.RefusedException;
-import java.io.ByteArrayInputStream;
+import fr.tessere.verification.trust.SurveyNotes.Origin;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemReader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.x500.X500Name;
 
 /**
- * Reads trust anchors from a folder: {@code *.cer}, {@code *.crt}, {@code *.der}, {@code *.pem} certificates,
- * {@code *.crl} revocation lists, {@code *.ml} master lists. What lies in the sub-folder {@code specimen} vouches for
- * specimens only, a single document signer too; in {@code signers} lie document signers for documents that bring none;
- * in {@code master-list-signers} the certificates that a master list's signer must be, or be issued by.
+ * Reads trust anchors from a folder: certificates ({@code *.cer}, {@code *.crt}, {@code *.der}, {@code *.pem}), revocation
+ * lists ({@code *.crl}), master lists ({@code *.ml}), files of the ICAO directory ({@code *.ldif}). Lying there makes
+ * nothing trusted: the file {@code confirmed} does, a master list whose signer stands in {@code master-list-signers} and
+ * is confirmed, or a link certificate. In {@code signers} lie document signers for documents that bring none. What lies in
+ * {@code specimen} vouches for specimens only, a single document signer too.
  */
 public final class TrustFolder {
-    private static final String CERTIFICATES = "cer|crt|der|pem|ml";
-    private static final String LISTS = "crl";
-    private static final String ALL = CERTIFICATES + "|" + LISTS;
+    /** Clocks of those who sign lists may be off by this much. */
+    private static final Duration SLACK = Duration.ofDays(1);
 
-    private final List<CountrySigner> anchors = new ArrayList<>();
+    private final FolderContents contents;
+    private final SurveyNotes notes;
+    private final Instant at;
+    private final Confirmations confirmed;
+    private final Map<SignedCertificate, Origin> candidates = new LinkedHashMap<>();
+    private final Map<SignedCertificate, Origin> specimens = new LinkedHashMap<>();
     private final List<SignedCertificate> documentSigners = new ArrayList<>();
-    private final List<Bytes> revocations = new ArrayList<>();
-    private final List<TrustSurvey.LoadedFile> loaded = new ArrayList<>();
-    private final List<TrustSurvey.RefusedFile> refused = new ArrayList<>();
+    private final List<Waiting> masterLists = new ArrayList<>();
+    private final ListedSigners listed;
+    private final Map<UnverifiedRevocationList, Origin> lists = new LinkedHashMap<>();
+    private final List<RevocationList> proven = new ArrayList<>();
+    private final Map<X500Name, List<Bytes>> invalid = new HashMap<>();
 
-    private TrustFolder() {}
-
-    /** Reads the folder; a file that cannot be read or that nobody vouches for stops it with a sentence naming it. */
-    public static TrustAnchors load(Path folder) throws IOException {
-        TrustSurvey survey = survey(folder);
-        if (!survey.refused().isEmpty()) {
-            TrustSurvey.RefusedFile first = survey.refused().get(0);
-            throw new IOException("trust folder: " + first.file() + ": " + first.reason());
-        }
-        return survey.anchors();
+    private TrustFolder(FolderContents contents, boolean namedByHand, Instant at) {
+        this.contents = contents;
+        this.at = at;
+        notes = new SurveyNotes(contents);
+        confirmed = confirmations(namedByHand);
+        listed = new ListedSigners(notes, SLACK, at);
     }
 
-    /** Reads the folder to its end; what cannot be used is listed with its reason, and no part of it is trusted. */
-    public static TrustSurvey survey(Path folder) throws IOException {
-        TrustFolder contents = new TrustFolder();
-        Path specimens = folder.resolve("specimen");
-        List<SignedCertificate> listSigners = new ArrayList<>();
-        contents.each(
-                files(folder.resolve("master-list-signers"), ALL), file -> addAll(listSigners, certificates(file)));
-        contents.each(files(folder, CERTIFICATES), file -> contents.trust(file, false, listSigners));
-        contents.each(files(specimens, CERTIFICATES), file -> contents.trust(file, true, List.of()));
-        contents.each(
-                files(folder.resolve("signers"), ALL), file -> addAll(contents.documentSigners, certificates(file)));
-        // behind all anchors: one of them must have signed each list
-        contents.each(files(folder, LISTS), contents::revocations);
-        contents.each(files(specimens, LISTS), contents::revocations);
+    /** Reads the folder as a server does; what cannot be used is listed with its reason, and no part of it is trusted. */
+    public static TrustSurvey survey(Path folder, Instant at) throws IOException {
+        return new TrustFolder(FolderContents.read(folder), false, at).survey();
+    }
+
+    /**
+     * The same for a person who names the folder for one question: if it has no file {@code confirmed}, whatever lies in
+     * it is confirmed by that.
+     */
+    public static TrustSurvey surveyNamedByHand(Path folder, Instant at) throws IOException {
+        return new TrustFolder(FolderContents.read(folder), true, at).survey();
+    }
+
+    /** A master list, whose signer may stand in a file behind it. */
+    private record Waiting(TrustObjects.Found object, Origin origin, Optional<UnusableException> fault) {
+        boolean ofSpecimens() {
+            return origin.file().startsWith(FolderContents.SPECIMENS);
+        }
+    }
+
+    private Confirmations confirmations(boolean namedByHand) {
+        Bytes file = contents.files().get(Confirmations.FILE);
+        if (file == null) {
+            return namedByHand ? Confirmations.everything() : Confirmations.none();
+        }
+        Origin origin = new Origin(Confirmations.FILE, "");
         try {
-            TrustAnchors anchors = TrustAnchors.of(contents.anchors, contents.documentSigners, contents.revocations);
-            return new TrustSurvey(anchors, contents.loaded, contents.refused);
-        } catch (RefusedException refusal) {
-            throw new IOException("trust folder " + folder + ": " + refusal.detail(), refusal);
+            Confirmations read = Confirmations.parse(file);
+            notes.used(origin);
+            return read;
+        } catch (UnusableException malformed) {
+            notes.unused(origin, "", malformed);
+            return Confirmations.none();
         }
     }
 
-    /** Takes up one file and says how many objects it held. */
-    @FunctionalInterface
-    private interface Reading {
-        int read(Path file) throws Exception;
-    }
-
-    private void each(List<Path> files, Reading reading) {
-        for (Path file : files) {
-            try {
-                int objects = Guarded.parse(RefusalCode.SIGNER_MALFORMED, "the file", () -> reading.read(file));
-                loaded.add(new TrustSurvey.LoadedFile(file, objects));
-            } catch (RefusedException refusal) {
-                refused.add(new TrustSurvey.RefusedFile(file, refusal.detail()));
+    private TrustSurvey survey() {
+        Collection<SignedCertificate> roots = listSigners();
+        contents.files().forEach((name, content) -> {
+            if (!name.equals(Confirmations.FILE) && !name.startsWith(FolderContents.LIST_SIGNERS)) {
+                take(name, content);
             }
-        }
+        });
+        takeMasterLists(roots);
+        VouchedSigners vouched = vouched(Set.of());
+        List<CountrySigner> ofSpecimens = specimens.keySet().stream()
+                .map(certificate -> new CountrySigner(certificate, true))
+                .toList();
+        lists.forEach((list, origin) -> prove(
+                list, origin, origin.file().startsWith(FolderContents.SPECIMENS) ? ofSpecimens : vouched.signers()));
+        Set<Bytes> revoked = revoked();
+        VouchedSigners left = revoked.isEmpty() ? vouched : vouched(revoked);
+        candidates.forEach((certificate, origin) -> {
+            if (left.trusts(certificate)) {
+                notes.used(origin);
+            } else if (revoked.contains(certificate.digest())) {
+                notes.unused(origin, certificate, new UnusableException(TrustFault.REVOKED, "on a revocation list"));
+            } else {
+                notes.unused(origin, certificate, left.fault(certificate));
+            }
+        });
+        List<CountrySigner> anchors = new ArrayList<>(left.signers());
+        anchors.addAll(ofSpecimens);
+        TrustAnchors all = new TrustAnchors(anchors, documentSigners, proven, invalid);
+        return new TrustSurvey(all, notes.files(), listed.lists(), at);
     }
 
-    private int trust(Path file, boolean specimen, List<SignedCertificate> listSigners) throws Exception {
-        boolean list = file.getFileName().toString().matches("(?i).*\\.ml");
-        List<SignedCertificate> certificates =
-                list ? MasterList.read(Bytes.of(Files.readAllBytes(file)), listSigners) : certificates(file);
-        for (SignedCertificate certificate : certificates) {
-            RefusedException.require(
-                    specimen || certificate.maySignCertificates(),
-                    RefusalCode.SIGNER_KEY_USAGE,
-                    "no country signer's certificate; document signers belong into the sub-folder signers");
+    /** Where everything counts as confirmed, whoever stands in a list may sign the next one. */
+    private void takeMasterLists(Collection<SignedCertificate> roots) {
+        List<Waiting> left = List.copyOf(masterLists);
+        boolean again = true;
+        while (again) {
+            List<Waiting> refused = new ArrayList<>();
+            for (Waiting list : left) {
+                List<SignedCertificate> vouchers = new ArrayList<>(list.ofSpecimens() ? List.of() : roots);
+                if (confirmed.isEverything()) {
+                    vouchers.addAll(candidates.keySet());
+                }
+                try {
+                    listed.take(list.object(), list.origin(), vouchers, candidates::put);
+                } catch (UnusableException fault) {
+                    refused.add(new Waiting(list.object(), list.origin(), Optional.of(fault)));
+                }
+            }
+            again = confirmed.isEverything() && refused.size() < left.size();
+            left = refused;
         }
-        for (SignedCertificate certificate : certificates) {
-            anchors.add(new CountrySigner(certificate, specimen));
-            if (specimen && certificate.signsDocuments()) {
+        left.forEach(list -> list.fault().ifPresent(fault -> notes.unused(list.origin(), "", fault)));
+    }
+
+    private VouchedSigners vouched(Set<Bytes> revoked) {
+        return VouchedSigners.among(candidates.keySet(), confirmed, listed.listed(), revoked, at);
+    }
+
+    /** Whom the operator trusts to sign master lists: confirmed here too, or linked to one that is. */
+    private Collection<SignedCertificate> listSigners() {
+        Map<SignedCertificate, Origin> roots = new LinkedHashMap<>();
+        contents.files().forEach((name, content) -> {
+            if (name.startsWith(FolderContents.LIST_SIGNERS)) {
+                each(name, content, (object, origin) -> roots.put(certificate(object), origin));
+            }
+        });
+        VouchedSigners vouched = VouchedSigners.among(roots.keySet(), confirmed, Map.of(), Set.of(), at);
+        roots.forEach((certificate, origin) -> {
+            if (vouched.trusts(certificate)) {
+                notes.used(origin);
+            } else {
+                notes.unused(origin, certificate, vouched.fault(certificate));
+            }
+        });
+        return vouched.signers().stream().map(CountrySigner::certificate).toList();
+    }
+
+    private void take(String name, Bytes content) {
+        each(name, content, (object, origin) -> {
+            switch (object.kind()) {
+                case CERTIFICATE ->
+                    take(certificate(object), origin, object.claim().isPresent());
+                case REVOCATION_LIST -> take(object, origin);
+                case MASTER_LIST -> masterLists.add(new Waiting(object, origin, Optional.empty()));
+            }
+        });
+    }
+
+    private void take(SignedCertificate certificate, Origin origin, boolean fromDirectory) throws UnusableException {
+        if (origin.file().startsWith(FolderContents.SPECIMENS)) {
+            specimens.put(certificate, origin);
+            notes.used(origin);
+            if (certificate.signsDocuments()) {
                 documentSigners.add(certificate);
             }
+        } else if (origin.file().startsWith(FolderContents.DOCUMENT_SIGNERS)
+                || fromDirectory && certificate.signsDocuments()) {
+            documentSigners.add(certificate);
+            notes.used(origin);
+        } else {
+            UnusableException.require(
+                    certificate.maySignCertificates(),
+                    TrustFault.NOT_AN_AUTHORITY,
+                    "no country signer's certificate; document signers belong into the sub-folder signers");
+            candidates.put(certificate, origin);
         }
-        return certificates.size();
     }
 
-    private int revocations(Path file) throws Exception {
-        List<Bytes> lists = objects(file);
-        for (Bytes list : lists) {
-            RevocationList.parse(list, anchors);
-        }
-        return addAll(revocations, lists);
+    private void take(TrustObjects.Found object, Origin origin) throws UnusableException {
+        UnverifiedRevocationList list =
+                UnusableException.because(TrustFault.MALFORMED, () -> UnverifiedRevocationList.parse(object.der()));
+        TrustClaims.require(object.claim(), "crl", SignedCertificate.country(list.issuer()));
+        lists.put(list, origin);
     }
 
-    private static <T> int addAll(List<T> target, List<T> more) {
-        target.addAll(more);
-        return more.size();
+    private void prove(UnverifiedRevocationList list, Origin origin, Collection<CountrySigner> signers) {
+        String issuer = SurveyNotes.words(list.issuer());
+        try {
+            RevocationList found =
+                    UnusableException.because(TrustFault.REVOCATION_LIST_UNTRUSTED, () -> list.provenBy(signers));
+            UnusableException.require(
+                    !found.thisUpdate().isAfter(at.plus(SLACK)),
+                    TrustFault.FROM_THE_FUTURE,
+                    "made at " + found.thisUpdate());
+            proven.add(found);
+            notes.used(origin);
+        } catch (UnusableException fault) {
+            invalid.computeIfAbsent(list.issuer(), name -> new ArrayList<>()).add(list.digest());
+            notes.unused(origin, issuer, fault);
+        }
     }
 
-    private static List<SignedCertificate> certificates(Path file) throws IOException, RefusedException {
-        List<SignedCertificate> certificates = new ArrayList<>();
-        for (Bytes der : objects(file)) {
-            certificates.add(SignedCertificate.parse(der));
-        }
-        return certificates;
-    }
-
-    /** DER as it is; PEM may hold several objects. */
-    private static List<Bytes> objects(Path file) throws IOException, RefusedException {
-        byte[] raw = Files.readAllBytes(file);
-        if (raw.length > 0 && raw[0] == 0x30) {
-            return List.of(Bytes.of(raw));
-        }
-        List<Bytes> objects = new ArrayList<>();
-        try (PemReader reader =
-                new PemReader(new InputStreamReader(new ByteArrayInputStream(raw), StandardCharsets.US_ASCII))) {
-            for (PemObject object = reader.readPemObject(); object != null; object = reader.readPemObject()) {
-                objects.add(Bytes.of(object.getContent()));
+    /** Authorities that a list of their issuer names. */
+    private Set<Bytes> revoked() {
+        Set<Bytes> revoked = new HashSet<>();
+        Map<X500Name, List<RevocationList>> byIssuer = new HashMap<>();
+        proven.forEach(list -> byIssuer.computeIfAbsent(list.issuer(), name -> new ArrayList<>())
+                .add(list));
+        for (SignedCertificate certificate : candidates.keySet()) {
+            if (byIssuer.getOrDefault(certificate.issuer(), List.of()).stream()
+                    .anyMatch(list -> list.names(certificate.serialNumber()))) {
+                revoked.add(certificate.digest());
             }
         }
-        RefusedException.require(!objects.isEmpty(), RefusalCode.SIGNER_MALFORMED, "neither DER nor PEM");
-        return objects;
+        return revoked;
     }
 
-    /** The files with these endings, in the order of their names; none if there is no such folder. */
-    private static List<Path> files(Path folder, String endings) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(file -> file.getFileName().toString().matches("(?i).*\\.(" + endings + ")"))
-                    .sorted()
-                    .toList();
-        }
+    private static SignedCertificate certificate(TrustObjects.Found object) throws UnusableException {
+        UnusableException.require(
+                object.kind() == TrustObjects.Kind.CERTIFICATE, TrustFault.MALFORMED, "a certificate is expected here");
+        SignedCertificate certificate =
+                UnusableException.because(TrustFault.MALFORMED, () -> SignedCertificate.parse(object.der()));
+        TrustClaims.require(object.claim(), certificate);
+        return certificate;
+    }
+
+    private void each(String name, Bytes content, Reading reading) {
+        notes.attempt(new Origin(name, ""), () -> {
+            for (TrustObjects.Found object : TrustObjects.of(name, content)) {
+                Origin origin = new Origin(name, object.place());
+                notes.attempt(origin, () -> reading.read(object, origin));
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        void read(TrustObjects.Found object, Origin origin) throws UnusableException;
     }
 }

@@ -1,34 +1,77 @@
 package fr.tessere.verification.trust;
 
-import java.nio.file.Path;
+import fr.tessere.protocol.bytes.Bytes;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a trust folder holds, file by file.
  *
  * @param anchors what the usable files vouch for
- * @param loaded the usable files
- * @param refused the others; no part of them is trusted
+ * @param files every file
+ * @param masterLists those that count
+ * @param at when it was looked at
  */
-public record TrustSurvey(TrustAnchors anchors, List<LoadedFile> loaded, List<RefusedFile> refused) {
+public record TrustSurvey(TrustAnchors anchors, List<TrustFile> files, List<ListedBy> masterLists, Instant at) {
     public TrustSurvey {
-        loaded = List.copyOf(loaded);
-        refused = List.copyOf(refused);
+        files = List.copyOf(files);
+        masterLists = List.copyOf(masterLists);
+    }
+
+    /** The files of which something is used. */
+    public List<TrustFile> loaded() {
+        return files.stream().filter(file -> file.used() > 0).toList();
+    }
+
+    /** What is not used, file by file; no part of it is trusted. */
+    public List<Unused> unused() {
+        return files.stream().flatMap(file -> file.unused().stream()).toList();
+    }
+
+    /** The file with this name. */
+    public Optional<TrustFile> file(String name) {
+        return files.stream().filter(file -> file.name().equals(name)).findFirst();
     }
 
     /**
-     * A file that is used.
+     * One file.
      *
-     * @param file where it lies
-     * @param objects certificates or revocation lists in it
+     * @param name below the folder, with slashes
+     * @param digest SHA-256, 32 bytes; empty if it could not be read
+     * @param used number of objects that count
+     * @param unused the others
      */
-    public record LoadedFile(Path file, int objects) {}
+    public record TrustFile(String name, Bytes digest, int used, List<Unused> unused) {
+        public TrustFile {
+            unused = List.copyOf(unused);
+        }
+
+        /** True if nothing of it counts. */
+        public boolean isRefused() {
+            return used == 0;
+        }
+    }
 
     /**
-     * A file that is not used.
+     * A file, or one object of it, that is not used.
      *
-     * @param file where it lies
-     * @param reason found and expected
+     * @param file its name below the folder
+     * @param place where in the file, empty if the whole is meant
+     * @param subject whose certificate or list it is, as it says; empty if that cannot be read
+     * @param fault why
+     * @param detail found and expected
      */
-    public record RefusedFile(Path file, String reason) {}
+    public record Unused(String file, String place, String subject, TrustFault fault, String detail) {}
+
+    /**
+     * A master list that counts.
+     *
+     * @param file its name below the folder
+     * @param country of its signer
+     * @param signed when it says it was signed
+     * @param certificates number of those in it
+     * @param digest SHA-256, 32 bytes
+     */
+    public record ListedBy(String file, String country, Optional<Instant> signed, int certificates, Bytes digest) {}
 }

@@ -8,6 +8,8 @@ public enum Vouching {
     MASTER_LIST("master-list"),
     /** A trusted key of the same country signed a link certificate for its key (ICAO 9303-12 §7.1). */
     LINK("link-certificate"),
+    /** A person named the folder on a command line, for one question; a server does not trust it for that. */
+    NAMED("named-by-hand"),
     /** It lies in the folder of specimens and vouches for nothing else. */
     SPECIMEN("specimen-folder");
 

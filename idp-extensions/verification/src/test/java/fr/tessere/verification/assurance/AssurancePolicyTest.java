@@ -11,7 +11,9 @@ import fr.tessere.protocol.reading.Channel;
 import fr.tessere.verification.evidence.DocumentStatus;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
+import fr.tessere.verification.evidence.RevocationGrade;
 import fr.tessere.verification.evidence.StatusReport;
+import fr.tessere.verification.evidence.Weakness;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -72,6 +74,25 @@ class AssurancePolicyTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"GOOD, EIDAS3", "NO_LIST, EIDAS2", "STALE_LIST, EIDAS2", "INVALID_LIST, EIDAS1"})
+    void whatIsNotKnownAboutRevocationIsToleratedUpToALevel(RevocationGrade grade, AssuranceLevel level) {
+        Evidence good = evidence(Proof.CHIP_AUTHENTICATION, false);
+        Evidence noted = evidence(
+                Proof.CHIP_AUTHENTICATION, false, grade.weakness().map(Set::of).orElse(Set.of()));
+
+        assertThat(good.revocation()).isEqualTo(RevocationGrade.GOOD);
+        assertThat(noted.revocation()).isEqualTo(grade);
+        assertThat(policy.levelOf(noted, EnumSet.allOf(Factor.class), THIS_DEVICE))
+                .contains(level);
+    }
+
+    @Test
+    void noRuleToleratesARevokedSigner() {
+        assertThat(policy.rules())
+                .allSatisfy(rule -> assertThat(rule.revocation()).doesNotContain(RevocationGrade.REVOKED));
+    }
+
     @Test
     void aPolicyWithoutRulesGivesNoLevel() {
         assertThat(new AssurancePolicy(List.of())
@@ -80,6 +101,10 @@ class AssurancePolicyTest {
     }
 
     private static Evidence evidence(Proof proof, boolean expired) {
+        return evidence(proof, expired, Set.of());
+    }
+
+    private static Evidence evidence(Proof proof, boolean expired, Set<Weakness> weaknesses) {
         return new Evidence(
                 proof,
                 "",
@@ -91,7 +116,7 @@ class AssurancePolicyTest {
                 true,
                 expired,
                 "",
-                Set.of(),
+                weaknesses,
                 Map.of(),
                 Instant.EPOCH,
                 new StatusReport(DocumentStatus.VALID, "table", Instant.EPOCH));

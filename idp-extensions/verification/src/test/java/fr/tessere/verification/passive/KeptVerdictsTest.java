@@ -17,6 +17,7 @@ import fr.tessere.specimen.document.Specimens;
 import fr.tessere.verification.evidence.CheckLog;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.trust.CountrySigner;
+import fr.tessere.verification.trust.RevocationList;
 import fr.tessere.verification.trust.SignedCertificate;
 import fr.tessere.verification.trust.TrustAnchors;
 import java.time.Instant;
@@ -135,7 +136,11 @@ class KeptVerdictsTest {
                         .certificate();
                 signers.add(new CountrySigner(SignedCertificate.parse(certificate), true));
             }
-            return TrustAnchors.of(signers, List.of(), lists);
+            List<RevocationList> proven = new java.util.ArrayList<>();
+            for (Bytes list : lists) {
+                proven.add(RevocationList.parse(list, signers));
+            }
+            return TrustAnchors.of(signers, List.of(), proven);
         } catch (RefusedException wrong) {
             throw new AssertionError(wrong.detail(), wrong);
         }

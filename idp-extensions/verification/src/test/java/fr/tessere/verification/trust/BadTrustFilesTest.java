@@ -1,5 +1,8 @@
 package fr.tessere.verification.trust;
 
+import static fr.tessere.verification.trust.TrustFault.LIST_SIGNER_UNTRUSTED;
+import static fr.tessere.verification.trust.TrustFault.MALFORMED;
+import static fr.tessere.verification.trust.TrustFault.REVOCATION_LIST_UNTRUSTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.protocol.bytes.Bytes;
@@ -13,8 +16,6 @@ import fr.tessere.specimen.authority.MessageFault;
 import fr.tessere.specimen.authority.Period;
 import fr.tessere.specimen.authority.SpecimenAuthority;
 import fr.tessere.specimen.document.Specimens;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -38,52 +39,53 @@ class BadTrustFilesTest {
     Path folder;
 
     @BeforeEach
-    void trustsTheCountrySigner() throws IOException {
-        Files.write(folder.resolve("country.cer"), country.certificate().toArray());
+    void trustsTheCountrySigner() {
+        trust().confirm("country.cer", country.certificate());
     }
 
     @Nested
     @DisplayName("revocation lists, ICAO 9303-12 §7.1.4")
     class Revocations {
         @Test
-        void aGoodOneIsTakenUp() throws IOException {
+        void aGoodOneIsTakenUp() {
             assertThat(refusedWith("list.crl", CrlWriter.of(country, FRESH).write()))
                     .isEmpty();
+            assertThat(trust().survey().anchors().revocationLists()).hasSize(1);
         }
 
         @Test
-        void aWrongSignatureIsRefused() throws IOException {
+        void aWrongSignatureIsRefused() {
             assertThat(refusedWith(
                             "list.crl",
                             CrlWriter.of(country, FRESH).withWrongSignature().write()))
-                    .hasSize(1);
+                    .containsExactly(REVOCATION_LIST_UNTRUSTED);
         }
 
         @Test
-        void anotherCountrySignerCannotRevokeForThisOne() throws IOException {
+        void anotherCountrySignerCannotRevokeForThisOne() {
             CountrySigner other = authority.countrySignerOf(IssuingState.UTOPIA);
-            Files.write(folder.resolve("other.cer"), other.certificate().toArray());
+            trust().confirm("other.cer", other.certificate());
             assertThat(refusedWith(
                             "list.crl",
                             CrlWriter.of(country, FRESH).signedBy(other).write()))
-                    .hasSize(1);
+                    .containsExactly(REVOCATION_LIST_UNTRUSTED);
         }
 
         @Test
-        void aDocumentSignerCannotRevoke() throws IOException {
+        void aDocumentSignerCannotRevoke() {
             DocumentSigner signer = authority.signer("ecdsa-p256");
             assertThat(refusedWith(
                             "list.crl",
                             CrlWriter.of(country, FRESH).signedBy(signer).write()))
-                    .hasSize(1);
+                    .containsExactly(REVOCATION_LIST_UNTRUSTED);
         }
 
         @Test
-        void aKeyThatMayNotSignListsCannotRevoke() throws IOException {
+        void aKeyThatMayNotSignListsCannotRevoke() {
             CountrySigner mute = authority.nextCountrySigner(CertificateFault.NO_REVOCATIONS);
-            Files.write(folder.resolve("mute.cer"), mute.certificate().toArray());
+            trust().confirm("mute.cer", mute.certificate());
             assertThat(refusedWith("list.crl", CrlWriter.of(mute, FRESH).write()))
-                    .hasSize(1);
+                    .containsExactly(REVOCATION_LIST_UNTRUSTED);
         }
     }
 
@@ -91,13 +93,12 @@ class BadTrustFilesTest {
     @DisplayName("master lists, ICAO 9303-12 §9")
     class MasterLists {
         @BeforeEach
-        void trustsTheListSignersIssuer() throws IOException {
-            Path signers = Files.createDirectories(folder.resolve("master-list-signers"));
-            Files.write(signers.resolve("country.cer"), country.certificate().toArray());
+        void trustsTheListSignersIssuer() {
+            trust().put("master-list-signers/country.cer", country.certificate());
         }
 
         @Test
-        void aGoodOneIsTakenUp() throws IOException {
+        void aGoodOneIsTakenUp() {
             assertThat(refusedWith("list.ml", list(authority.masterListSigner()).write(certificates())))
                     .isEmpty();
         }
@@ -117,17 +118,17 @@ class BadTrustFilesTest {
                     "DIGEST_MISSING",
                     "TYPE_ATTRIBUTE_OTHER"
                 })
-        void aFaultyMessageIsRefused(MessageFault fault) throws IOException {
+        void aFaultyMessageIsRefused(MessageFault fault) {
             MasterListWriter faulty = list(authority.masterListSigner()).with(fault);
-            assertThat(refusedWith("list.ml", faulty.write(certificates()))).hasSize(1);
+            assertThat(refusedWith("list.ml", faulty.write(certificates()))).containsExactly(MALFORMED);
         }
 
         @ParameterizedTest
         @EnumSource(names = {"ISSUER_KEY_OTHER", "ISSUER_OTHER", "SIGNATURE_WRONG"})
-        void aSignerThatNobodyVouchesForIsRefused(CertificateFault fault) throws IOException {
+        void aSignerThatNobodyVouchesForIsRefused(CertificateFault fault) {
             assertThat(refusedWith(
                             "list.ml", list(authority.masterListSigner(fault)).write(certificates())))
-                    .hasSize(1);
+                    .containsExactly(LIST_SIGNER_UNTRUSTED);
         }
 
         private MasterListWriter list(DocumentSigner signer) {
@@ -141,9 +142,11 @@ class BadTrustFilesTest {
         }
     }
 
-    private List<TrustSurvey.RefusedFile> refusedWith(String name, Bytes content) throws IOException {
-        Files.write(folder.resolve(name), content.toArray());
-        TrustSurvey survey = TrustFolder.survey(folder);
-        return survey.refused();
+    private List<TrustFault> refusedWith(String name, Bytes content) {
+        return trust().put(name, content).faults();
+    }
+
+    private TrustFiles trust() {
+        return new TrustFiles(folder);
     }
 }

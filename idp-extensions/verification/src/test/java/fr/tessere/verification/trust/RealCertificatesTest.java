@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -24,13 +25,16 @@ class RealCertificatesTest {
     private static final String DE_LIST = "masterlists/DE_ML_2024-08-07-07-38-24.ml";
     private static final String NL_LIST = "masterlists/NL_ML_2025-07-29.ml";
 
+    private static final Instant TODAY = Instant.parse("2026-11-23T10:00:00Z");
+
     @Test
     void aListThatNobodyVouchesForIsRefused() {
-        assertThatThrownBy(() -> MasterList.read(TestData.bytes(DE_LIST), List.of()))
+        assertThatThrownBy(() -> MasterList.parse(TestData.bytes(DE_LIST)).requireVouchedBy(List.of(), TODAY))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.SIGNER_UNTRUSTED));
-        assertThatThrownBy(() -> MasterList.read(TestData.bytes(DE_LIST), List.of(certificate("NL_ROOT_CA.cer"))))
+        assertThatThrownBy(() -> MasterList.parse(TestData.bytes(DE_LIST))
+                        .requireVouchedBy(List.of(certificate("NL_ROOT_CA.cer")), TODAY))
                 .isInstanceOf(RefusedException.class);
     }
 
@@ -38,8 +42,7 @@ class RealCertificatesTest {
     void aChangedListIsRefused() {
         byte[] changed = TestData.bytes(NL_LIST).toArray();
         changed[100_000] ^= 1;
-        assertThatThrownBy(() -> MasterList.read(Bytes.of(changed), List.of(certificate("NL_ROOT_CA.cer"))))
-                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> MasterList.parse(Bytes.of(changed))).isInstanceOf(RefusedException.class);
     }
 
     @Test
@@ -67,15 +70,22 @@ class RealCertificatesTest {
     @Test
     void theFolderReadsAMasterListWhoseSignerIsConfigured(@TempDir Path folder) throws IOException {
         Files.copy(TestData.path(NL_LIST), folder.resolve("nl.ml"));
-        assertThatThrownBy(() -> TrustFolder.load(folder)).hasMessageContaining("nl.ml");
+        assertThat(TrustFolder.survey(folder, TODAY).unused())
+                .extracting(TrustSurvey.Unused::fault)
+                .containsExactly(TrustFault.LIST_SIGNER_UNTRUSTED);
 
         Path signers = Files.createDirectory(folder.resolve("master-list-signers"));
-        Files.copy(TestData.path("masterlists/NL_ROOT_CA.cer"), signers.resolve("nl.cer"));
-        TrustAnchors first = TrustFolder.load(folder);
+        Path root = Files.copy(TestData.path("masterlists/NL_ROOT_CA.cer"), signers.resolve("nl.cer"));
+        assertThat(TrustFolder.survey(folder, TODAY).anchors().all())
+                .as("a certificate in the folder is nobody's act")
+                .isEmpty();
+
+        Files.writeString(folder.resolve("confirmed"), TrustFiles.fingerprint(root) + " NL, by telephone\n");
+        TrustAnchors first = TrustFolder.survey(folder, TODAY).anchors();
         assertThat(first.all()).hasSizeGreaterThan(300).noneMatch(CountrySigner::specimen);
         assertThat(first.version())
                 .matches("[0-9a-f]{64}")
-                .isEqualTo(TrustFolder.load(folder).version());
+                .isEqualTo(TrustFolder.survey(folder, TODAY).anchors().version());
     }
 
     @Test
@@ -121,11 +131,22 @@ class RealCertificatesTest {
                 roots.add(candidate);
             }
         }
-        return MasterList.read(list, roots);
+        return certificates(list, roots);
     }
 
     private static List<SignedCertificate> dutchList() throws RefusedException {
-        return MasterList.read(TestData.bytes(NL_LIST), List.of(certificate("NL_ROOT_CA.cer")));
+        return certificates(TestData.bytes(NL_LIST), List.of(certificate("NL_ROOT_CA.cer")));
+    }
+
+    private static List<SignedCertificate> certificates(Bytes list, List<SignedCertificate> roots)
+            throws RefusedException {
+        MasterList read = MasterList.parse(list);
+        read.requireVouchedBy(roots, TODAY);
+        List<SignedCertificate> certificates = new ArrayList<>();
+        for (Bytes der : read.certificates()) {
+            certificates.add(SignedCertificate.parse(der));
+        }
+        return certificates;
     }
 
     private static SignedCertificate certificate(String name) throws RefusedException {

@@ -1,0 +1,80 @@
+package fr.tessere.keycloak.reading;
+
+import fr.tessere.verification.trust.TrustKeeper;
+import fr.tessere.verification.trust.TrustState;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Looks at the trust folder every few seconds on a thread of its own, and says in the log what became of it. */
+public final class TrustWatch implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger("fr.tessere.trust");
+    private static final int SECONDS = 2;
+
+    private final TrustKeeper keeper;
+    private final InstantSource clock;
+    private final ScheduledExecutorService thread;
+
+    private TrustWatch(TrustKeeper keeper, InstantSource clock) {
+        this.keeper = keeper;
+        this.clock = clock;
+        thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread named = new Thread(work, "tessere-trust");
+            named.setDaemon(true);
+            return named;
+        });
+    }
+
+    /** Begins to look. */
+    public static TrustWatch over(TrustKeeper keeper, InstantSource clock) {
+        TrustWatch watch = new TrustWatch(keeper, clock);
+        say(keeper.state());
+        watch.thread.scheduleWithFixedDelay(watch::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        return watch;
+    }
+
+    /** What is trusted, and whose look it was. */
+    public TrustKeeper keeper() {
+        return keeper;
+    }
+
+    private void look() {
+        try {
+            keeper.look(clock.instant()).ifPresent(TrustWatch::say);
+        } catch (RuntimeException accident) {
+            // a thread that ends looks no more; what is in force stays in force
+            LOG.errorf(
+                    "the trust folder could not be looked at: %s",
+                    accident.getClass().getName());
+        }
+    }
+
+    private static void say(TrustState state) {
+        state.broken()
+                .ifPresent(broken -> LOG.errorf(
+                        "trust folder broken (%s %s): version %s stays in force",
+                        broken.fault().word(),
+                        broken.file(),
+                        state.current().anchors().version()));
+        if (state.broken().isEmpty()) {
+            LOG.infof(
+                    "trust version %s in force: %d country signers, %d revocation lists, %d known document signers",
+                    state.current().anchors().version(),
+                    state.current().anchors().all().size(),
+                    state.current().anchors().revocationLists().size(),
+                    state.current().anchors().knownDocumentSigners());
+            state.current()
+                    .unused()
+                    .forEach(unused -> LOG.warnf(
+                            "not used: %s %s: %s",
+                            unused.file(), unused.place(), unused.fault().word()));
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
