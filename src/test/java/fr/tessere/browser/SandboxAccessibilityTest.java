@@ -68,8 +68,10 @@ class SandboxAccessibilityTest {
     private void read(Page page, String person) {
         page.navigate(sandbox.address().toString());
         page.locator("form[action$=try] button").click();
-        page.waitForSelector("#address", new Page.WaitForSelectorOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        page.waitForSelector(
+                "#address",
+                new Page.WaitForSelectorOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         String address = page.locator("#address").textContent().strip();
         page.navigate(sandbox.address() + "/read?address="
                 + java.net.URLEncoder.encode(address, java.nio.charset.StandardCharsets.UTF_8));

@@ -82,7 +82,16 @@ class CodeTest {
     @Test
     void noModuleHasMoreThanEightRooms() {
         for (String module : Set.of(
-                "protocol", "specimen", "reader", "verification", "audit", "keycloak", "citizen", "tools", "sandbox", "demo")) {
+                "protocol",
+                "specimen",
+                "reader",
+                "verification",
+                "audit",
+                "keycloak",
+                "citizen",
+                "tools",
+                "sandbox",
+                "demo")) {
             Set<String> rooms = new TreeSet<>();
             MAIN.stream()
                     .map(JavaClass::getPackageName)

@@ -25,7 +25,9 @@ class OtherPeoplesClientsTest {
         JsonNode result = NodeClient.run(program, portal, server.issuer(), new Citizen(), "");
 
         assertThat(result.path("type").asText()).isEqualToIgnoringCase("dpop");
-        assertThat(result.path("first").asText("eidas1")).as("before the step-up").isEqualTo("eidas1");
+        assertThat(result.path("first").asText("eidas1"))
+                .as("before the step-up")
+                .isEqualTo("eidas1");
         assertThat(result.path("acr").asText()).isEqualTo("eidas2");
         assertThat(result.path("name").asText()).isNotBlank();
         assertThat(result.path("refreshed").asBoolean()).isTrue();

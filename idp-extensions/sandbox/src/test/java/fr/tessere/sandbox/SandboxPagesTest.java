@@ -28,7 +28,14 @@ class SandboxPagesTest {
     private MockMvc browser;
 
     @ParameterizedTest(name = "{0} in {1}")
-    @CsvSource({"/, fr", "/, en", "/try, fr", "/try, en", "/read?address=" + READING + ", fr", "/read?address=" + READING + ", en"})
+    @CsvSource({
+        "/, fr",
+        "/, en",
+        "/try, fr",
+        "/try, en",
+        "/read?address=" + READING + ", fr",
+        "/read?address=" + READING + ", en"
+    })
     void haveAllTheirTextsAndLoadNothingFromElsewhere(String address, String language) throws Exception {
         MockHttpServletResponse page = page(address, language);
 

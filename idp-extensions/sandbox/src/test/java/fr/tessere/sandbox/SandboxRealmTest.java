@@ -23,7 +23,9 @@ class SandboxRealmTest {
     @Test
     void theDeliveredRealmHasNothingOfASandbox() throws IOException {
         assertThat(delivered().toLowerCase(java.util.Locale.ROOT)).doesNotContain("sandbox");
-        assertThat(JSON.readTree(delivered()).at("/attributes/tessere.specimen-accepted").asString())
+        assertThat(JSON.readTree(delivered())
+                        .at("/attributes/tessere.specimen-accepted")
+                        .asString())
                 .isEqualTo("${TESSERE_SPECIMEN_ACCEPTED:false}");
     }
 
@@ -33,7 +35,8 @@ class SandboxRealmTest {
         JsonNode sandbox = JSON.readTree(SandboxRealm.of(delivered()));
 
         assertThat(sandbox.path("realm").asString()).isEqualTo("sandbox");
-        assertThat(sandbox.at("/attributes/tessere.specimen-accepted").asString()).isEqualTo("true");
+        assertThat(sandbox.at("/attributes/tessere.specimen-accepted").asString())
+                .isEqualTo("true");
         for (String same : new String[] {"clientProfiles", "clientPolicies", "browserSecurityHeaders", "components"}) {
             assertThat(sandbox.path(same)).as(same).isEqualTo(before.path(same));
         }
@@ -43,15 +46,15 @@ class SandboxRealmTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://id.example/realms/tessere", "https://id.example/realms/sandbox2", "https://id.example"})
+    @ValueSource(
+            strings = {"https://id.example/realms/tessere", "https://id.example/realms/sandbox2", "https://id.example"})
     void noOtherRealmCanHaveASandbox(String issuer) {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new SandboxSettings(URI.create(issuer), URI.create("https://sandbox.example"), ""));
+                .isThrownBy(() -> new SandboxSettings(URI.create(issuer), URI.create("https://sandbox.example"), ""));
     }
 
     private static String delivered() throws IOException {
-        return Files.readString(Path.of(System.getProperty("tessere.root", "../.."))
-                .resolve("src/main/realm/tessere-realm.json"));
+        return Files.readString(
+                Path.of(System.getProperty("tessere.root", "../..")).resolve("src/main/realm/tessere-realm.json"));
     }
 }

@@ -64,8 +64,8 @@ public final class CardTable {
         if (!knows(address)) {
             throw new IllegalArgumentException("not a reading of this sandbox");
         }
-        ReadingClient client =
-                new ReadingClient(new WatchedHttp(ReadingClient.http(), watch), ReadingAddress.typed(address), PATIENCE);
+        ReadingClient client = new ReadingClient(
+                new WatchedHttp(ReadingClient.http(), watch), ReadingAddress.typed(address), PATIENCE);
         try (ChipServer chip = ChipServer.start(new SoftwareChip(document.contents()))) {
             InetSocketAddress there = new InetSocketAddress(InetAddress.getLoopbackAddress(), chip.port());
             try (CardChannel channel = SocketLink.connect(there, PATIENCE)) {

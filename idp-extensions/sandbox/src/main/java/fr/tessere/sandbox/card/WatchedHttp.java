@@ -36,8 +36,7 @@ final class WatchedHttp extends HttpClient {
     }
 
     @Override
-    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
-            HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         return client.sendAsync(request, handler).whenComplete((answer, failure) -> {
             if (answer != null) {
                 watch.accept(seen(request, answer));

@@ -54,10 +54,9 @@ public final class Registrar {
         random.nextBytes(own);
         String id = "sandbox-" + HexFormat.of().formatHex(own);
         ECKey secret = OwnKey.fresh();
-        int status = wire.json(settings.clients(), token, client(id, name, redirect, secret)).status();
-        return status == 201
-                ? Optional.of(new NewClient(id, redirect, secret.toJSONString()))
-                : Optional.empty();
+        int status = wire.json(settings.clients(), token, client(id, name, redirect, secret))
+                .status();
+        return status == 201 ? Optional.of(new NewClient(id, redirect, secret.toJSONString())) : Optional.empty();
     }
 
     private static ObjectNode client(String id, String name, String redirect, ECKey secret) {

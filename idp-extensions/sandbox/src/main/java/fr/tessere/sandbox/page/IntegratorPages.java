@@ -95,8 +95,7 @@ class IntegratorPages {
 
     @GetMapping("/try")
     String seen(HttpSession session, Model model) {
-        model.addAttribute(
-                "seen", session.getAttribute(Trial.NAME) instanceof Trial trial ? trial.seen() : List.of());
+        model.addAttribute("seen", session.getAttribute(Trial.NAME) instanceof Trial trial ? trial.seen() : List.of());
         return "trial";
     }
 

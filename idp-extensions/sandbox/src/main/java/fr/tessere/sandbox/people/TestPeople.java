@@ -19,8 +19,8 @@ public final class TestPeople {
     public TestPeople() {
         try (InputStream file =
                 Objects.requireNonNull(TestPeople.class.getResourceAsStream("/people/people.json"), "people.json")) {
-            all = List.copyOf(Arrays.asList(
-                    JsonMapper.builder().build().readValue(file.readAllBytes(), TestPerson[].class)));
+            all = List.copyOf(
+                    Arrays.asList(JsonMapper.builder().build().readValue(file.readAllBytes(), TestPerson[].class)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

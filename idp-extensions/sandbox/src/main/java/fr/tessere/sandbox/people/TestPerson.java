@@ -42,7 +42,9 @@ public record TestPerson(
             return Specimens.load(specimen);
         }
         Personalisation profile = Specimens.prepare(specimen);
-        return profile.with(holder(profile.holder())).with(paper(profile.paper())).make();
+        return profile.with(holder(profile.holder()))
+                .with(paper(profile.paper()))
+                .make();
     }
 
     /** State, code and number of the document, which name it at an authority. */

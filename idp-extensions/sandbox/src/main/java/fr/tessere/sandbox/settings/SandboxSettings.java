@@ -17,7 +17,8 @@ public record SandboxSettings(URI issuer, URI baseUrl, String statusKeyFile) {
     /** Refuses what would only fail later, and any realm that is not a sandbox. */
     public SandboxSettings {
         if (!issuer.toString().matches("https?://[^/?#]+" + REALM)) {
-            throw new IllegalArgumentException("tessere.sandbox.issuer ends with " + REALM + ": no other realm has one");
+            throw new IllegalArgumentException(
+                    "tessere.sandbox.issuer ends with " + REALM + ": no other realm has one");
         }
         if (!baseUrl.toString().matches("https?://[^/?#]+")) {
             throw new IllegalArgumentException("tessere.sandbox.base-url is an address without a path");

@@ -103,7 +103,8 @@ public final class Playground {
 
     private static String lines(Map<String, String> parameters) {
         StringBuilder text = new StringBuilder();
-        parameters.forEach((name, value) -> text.append(name).append(" = ").append(value).append('\n'));
+        parameters.forEach(
+                (name, value) -> text.append(name).append(" = ").append(value).append('\n'));
         return text.toString();
     }
 
