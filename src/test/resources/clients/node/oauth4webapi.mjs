@@ -16,7 +16,7 @@ const nonce = oauth.generateRandomNonce()
 const pushed = await oauth.processPushedAuthorizationResponse(as, client,
   await oauth.pushedAuthorizationRequest(as, client, auth, new URLSearchParams({
     client_id: told.client, redirect_uri: told.redirect, response_type: 'code', scope: 'openid identity evidence',
-    acr_values: told.level, state, nonce, code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    acr_values: 'eidas2', state, nonce, code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
   }), { DPoP, ...loopback }))
 

@@ -20,23 +20,30 @@ if (told.decryption) {
   dpop = { DPoP: client.getDPoPHandle(config, await client.randomDPoPKeyPair('ES256')) }
 }
 
-const verifier = client.randomPKCECodeVerifier()
-const state = client.randomState()
-const nonce = client.randomNonce()
-const parameters = {
-  redirect_uri: told.redirect, scope: 'openid identity evidence', acr_values: told.level, state, nonce,
-  code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
+// One sign-in at this level, checked as the library checks it.
+async function signIn(level) {
+  const verifier = client.randomPKCECodeVerifier()
+  const state = client.randomState()
+  const nonce = client.randomNonce()
+  const parameters = {
+    redirect_uri: told.redirect, scope: 'openid identity evidence', acr_values: level, state, nonce,
+    code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
+  }
+  const address = told.decryption
+    ? client.buildAuthorizationUrl(config, parameters)
+    : await client.buildAuthorizationUrlWithPAR(config, parameters, dpop)
+  return client.authorizationCodeGrant(config, await browse(address),
+    { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true }, undefined, dpop)
 }
-const address = told.decryption
-  ? client.buildAuthorizationUrl(config, parameters)
-  : await client.buildAuthorizationUrlWithPAR(config, parameters, dpop)
-const back = await browse(address)
 
-const tokens = await client.authorizationCodeGrant(config, back,
-  { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true }, undefined, dpop)
+const first = await signIn('eidas1')
+// more is asked for in the same session: step-up
+const tokens = told.decryption ? first : await signIn('eidas2')
 const claims = tokens.claims()
 const person = await client.fetchUserInfo(config, tokens.access_token, claims.sub, dpop)
-const result = { type: tokens.token_type, acr: claims.acr, sub: claims.sub, name: person.family_name }
+const result = {
+  type: tokens.token_type, first: first.claims().acr, acr: claims.acr, sub: claims.sub, name: person.family_name,
+}
 if (!told.decryption) {
   const next = await client.refreshTokenGrant(config, tokens.refresh_token, undefined, dpop)
   result.refreshed = next.refresh_token !== tokens.refresh_token && next.claims().sub === claims.sub

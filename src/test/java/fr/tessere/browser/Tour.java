@@ -43,6 +43,8 @@ public final class Tour {
         walk.saw("form-sent");
         page.navigate(demo.address() + "/address");
         walk.saw("address-door");
+        page.locator("a.button[href$='oauth2/authorization/address']").click();
+        walk.behindFirstUse("input[name=postcode]").saw("address");
         page.navigate(demo.address() + "/proxy");
         walk.saw("proxy");
         page.fill("input[name=proxy_family]", "Exemple");

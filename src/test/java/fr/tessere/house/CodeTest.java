@@ -93,6 +93,7 @@ class CodeTest {
                 "citizen",
                 "release",
                 "tools",
+                "sandbox",
                 "demo")) {
             Set<String> rooms = new TreeSet<>();
             MAIN.stream()

@@ -18,7 +18,10 @@ public final class Visitor {
 
     /** Somebody whom a service sent to this address; what comes back is the service's affair. */
     public static Visitor sentTo(PlainBrowser browser, URI address) {
-        return new Visitor(browser, address, Optional.empty());
+        Visitor visitor = new Visitor(browser, address, Optional.empty());
+        // a session that lacks only the code asks for the code alone
+        visitor.page = FirstUse.through(browser, visitor.page);
+        return visitor;
     }
 
     /** Somebody whom {@code town-hall} asks for the lowest level. */

@@ -18,7 +18,7 @@ final class Citizen {
     /** Opens the address a service gave, reads the card if asked to, and comes back with the service's answer. */
     Page goTo(URI address) {
         Visitor visitor = Visitor.sentTo(browser, address);
-        if (visitor.page().status() != 200) {
+        if (visitor.page().status() != 200 || !visitor.page().body().contains("/tessere/readings/")) {
             return visitor.page();
         }
         try (SpecimenCard card = SpecimenCard.overTcp(Specimens.load("french-identity-card"))) {

@@ -14,6 +14,7 @@ import fr.tessere.server.Page;
 import fr.tessere.server.ProfiledService;
 import fr.tessere.server.ProfiledService.Reply;
 import fr.tessere.server.WithKeycloak;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -73,16 +74,7 @@ class KeysAndSessionsTest {
         Reply tokens = tokens(portal, citizen, key);
         SignedJWT idToken = SignedJWT.parse(tokens.member("id_token"));
         BlockingQueue<String> told = new LinkedBlockingQueue<>();
-        HttpServer ear = HttpServer.create(
-                new InetSocketAddress(
-                        "127.0.0.1", server.others().signedOutAddress().getPort()),
-                0);
-        ear.createContext("/signed-out", exchange -> {
-            told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        ear.start();
+        HttpServer ear = listen(server.others().signedOutAddress().getPort(), told);
         try {
             Page out = citizen.browser()
                     .open(URI.create(portal.endpoint("logout") + "?id_token_hint=" + tokens.member("id_token")
@@ -92,17 +84,7 @@ class KeysAndSessionsTest {
 
             assertThat(out.redirect()).contains(URI.create("https://portal.example/"));
             assertThat(form).isNotNull().startsWith("logout_token=");
-            SignedJWT logout = SignedJWT.parse(form.substring("logout_token=".length()));
-            assertThat(verifies(
-                            logout,
-                            JWKSet.load(URI.create(portal.endpoint("certs")).toURL())))
-                    .isTrue();
-            assertThat(logout.getJWTClaimsSet().getAudience()).containsExactly("portal");
-            assertThat(logout.getJWTClaimsSet().getStringClaim("sid"))
-                    .isEqualTo(idToken.getJWTClaimsSet().getStringClaim("sid"));
-            assertThat(logout.getJWTClaimsSet().getJSONObjectClaim("events"))
-                    .containsKey("http://schemas.openid.net/event/backchannel-logout");
-            assertThat(logout.getJWTClaimsSet().getClaims()).doesNotContainKey("nonce");
+            isOf(portal, idToken, SignedJWT.parse(form.substring("logout_token=".length())));
             assertThat(portal.refresh(
                                     tokens.member("refresh_token"),
                                     Map.of("DPoP", portal.proof(key, "POST", "token", "")))
@@ -111,6 +93,29 @@ class KeysAndSessionsTest {
         } finally {
             ear.stop(0);
         }
+    }
+
+    /** A logout token of this provider for this service and session (Back-Channel Logout 1.0 §2.4). */
+    private static void isOf(ProfiledService portal, SignedJWT idToken, SignedJWT logout) throws Exception {
+        assertThat(verifies(logout, JWKSet.load(URI.create(portal.endpoint("certs")).toURL())))
+                .isTrue();
+        assertThat(logout.getJWTClaimsSet().getAudience()).containsExactly("portal");
+        assertThat(logout.getJWTClaimsSet().getStringClaim("sid"))
+                .isEqualTo(idToken.getJWTClaimsSet().getStringClaim("sid"));
+        assertThat(logout.getJWTClaimsSet().getJSONObjectClaim("events"))
+                .containsKey("http://schemas.openid.net/event/backchannel-logout");
+        assertThat(logout.getJWTClaimsSet().getClaims()).doesNotContainKey("nonce");
+    }
+
+    private static HttpServer listen(int port, BlockingQueue<String> told) throws IOException {
+        HttpServer ear = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        ear.createContext("/signed-out", exchange -> {
+            told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        ear.start();
+        return ear;
     }
 
     private static Reply tokens(ProfiledService service, Citizen citizen, ECKey key) {

@@ -66,8 +66,7 @@ final class NodeClient {
         task.put("issuer", issuer.toString())
                 .put("client", service.clientId())
                 .put("redirect", service.redirect().toString())
-                .put("afterLogout", service.redirect().resolve("/").toString())
-                .put("level", "eidas1");
+                .put("afterLogout", service.redirect().resolve("/").toString());
         task.set("key", JSON.readTree(service.keys().privateKey()));
         if (!decryptionKey.isEmpty()) {
             task.set("decryption", JSON.readTree(decryptionKey));

@@ -20,12 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherPeoplesClientsTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"openid-client.mjs", "oauth4webapi.mjs"})
-    void signInWithFapi2AndDpopRefreshAndSignOut(String program, KeycloakServer server) {
+    void signInWithFapi2AndDpopStepUpRefreshAndSignOut(String program, KeycloakServer server) {
         ProfiledService portal = server.others().profiled("portal");
         JsonNode result = NodeClient.run(program, portal, server.issuer(), new Citizen(), "");
 
         assertThat(result.path("type").asText()).isEqualToIgnoringCase("dpop");
-        assertThat(result.path("acr").asText()).isEqualTo("eidas1");
+        assertThat(result.path("first").asText("eidas1"))
+                .as("before the step-up")
+                .isEqualTo("eidas1");
+        assertThat(result.path("acr").asText()).isEqualTo("eidas2");
         assertThat(result.path("name").asText()).isNotBlank();
         assertThat(result.path("refreshed").asBoolean()).isTrue();
         assertThat(result.path("out").asText()).isEqualTo("https://portal.example/");

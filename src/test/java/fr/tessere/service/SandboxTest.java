@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SandboxTest {
     private static final byte[] KEY =
             "a key of 32 bytes for this test!".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    /** Their cases need trust lists and a lookup that the server of this run has not; {@code tessere sandbox} has both. */
-    private static final List<String> ELSEWHERE = List.of("signer-revoked", "document-lost");
+    /** Their cases need trust lists, a lookup and a policy that the server of this run has not; {@code tessere sandbox} has them. */
+    private static final List<String> ELSEWHERE = List.of("signer-revoked", "document-lost", "document-expired");
 
     @SuppressWarnings("NullAway.Init")
     private Sandbox sandbox;
@@ -74,12 +74,11 @@ class SandboxTest {
     @MethodSource("people")
     void isEachTestPersonWithoutAReader(String person, String outcome) {
         PlainBrowser browser = new PlainBrowser("en");
-        Page read = read(browser, person);
+        Visitor visitor = asked(browser);
+        Page read = read(visitor, person);
 
         if (outcome.equals("signed-in")) {
-            Page home = browser.open(read.redirect().orElseThrow(() -> new AssertionError(read.body())));
-            home = home.redirect().map(browser::open).orElse(home);
-            assertThat(home.body()).contains("eidas1");
+            assertThat(home(visitor, read).body()).contains("&quot;acr&quot;");
         } else {
             assertThat(read.body()).contains("data-code=\"" + outcome + "\"");
         }
@@ -87,11 +86,9 @@ class SandboxTest {
 
     @Test
     void seesEveryRequestOfASignIn() {
-        PlainBrowser browser = new PlainBrowser("en");
-        Page callback = browser.open(read(browser, "carte").redirect().orElseThrow());
-        Page seen = callback.redirect().map(browser::open).orElse(callback);
+        Visitor visitor = asked(new PlainBrowser("en"));
 
-        assertThat(seen.body())
+        assertThat(home(visitor, read(visitor, "carte")).body())
                 .contains(
                         "Authorization request", "Reader: opens", "Token request", "Claims of the ID token", "Userinfo")
                 .contains("code_challenge_method = S256", "tessere_evidence", "HTTP 200");
@@ -142,10 +139,21 @@ class SandboxTest {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
-    private Page read(PlainBrowser browser, String person) {
+    private Visitor asked(PlainBrowser browser) {
         Page asked = submit(browser, "/try", Map.of("scope", "openid identity evidence", "acr_values", "eidas1"));
-        URI reading = Visitor.sentTo(browser, asked.redirect().orElseThrow()).readingHere();
-        return submit(browser, "/read", Map.of("address", reading.toString(), "person", person));
+        return Visitor.sentTo(browser, asked.redirect().orElseThrow());
+    }
+
+    private Page read(Visitor visitor, String person) {
+        URI reading = visitor.readingHere();
+        return submit(visitor.browser(), "/read", Map.of("address", reading.toString(), "person", person));
+    }
+
+    /** From the reader back through the provider's pages to what the sandbox saw. */
+    private static Page home(Visitor visitor, Page read) {
+        URI back = read.redirect().orElseThrow(() -> new AssertionError(read.body()));
+        Page page = visitor.returnTo(back.toString()).page();
+        return page.redirect().map(visitor.browser()::open).orElse(page);
     }
 
     private Page register(PlainBrowser browser, String redirect) {

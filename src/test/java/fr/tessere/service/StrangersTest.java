@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("A stranger copies the guide (integrate.md), puts in the own names, and people sign in")
 class StrangersTest {
-    private static final String LEVEL = "eidas1";
+    private static final String LEVEL = "eidas2";
 
     @Test
     void withSpringBoot(KeycloakServer server) throws IOException {
@@ -50,7 +50,7 @@ class StrangersTest {
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         folder + java.io.File.pathSeparator + libraries,
-                        "Service",
+                        "example.Service",
                         "--server.address=" + address.getHost(),
                         "--server.port=" + address.getPort(),
                         "--tessere.key=file:" + folder.resolve("key.json")));

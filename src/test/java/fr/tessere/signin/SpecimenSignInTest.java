@@ -75,6 +75,9 @@ class SpecimenSignInTest {
             JsonNode claims = visitor.returnTo(back).tokens().claims();
 
             assertThat(claims.path("age_over_18").asBoolean()).isTrue();
+            assertThat(claims.path("tessere_specimen").asBoolean())
+                    .as("asked for or not")
+                    .isTrue();
             for (String name :
                     new String[] {"name", "family_name", "given_name", "birthdate", "nationalities", "email"}) {
                 assertThat(claims.has(name)).as(name).isFalse();

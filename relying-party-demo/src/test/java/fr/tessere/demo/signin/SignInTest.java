@@ -10,54 +10,17 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
-@SpringBootTest(properties = "server.port=8080")
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-class SignInTest {
-    private static final OwnProvider PROVIDER = new OwnProvider();
-    private static final UnaryOperator<JWTClaimsSet.Builder> AS_IT_SHOULD_BE = UnaryOperator.identity();
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private MockMvc browser;
-
-    private final MockHttpSession session = new MockHttpSession();
-
-    @DynamicPropertySource
-    static void issuer(DynamicPropertyRegistry properties) {
-        properties.add("tessere.issuer", PROVIDER::issuer);
-    }
-
-    @AfterAll
-    static void stop() {
-        PROVIDER.close();
-    }
-
+class SignInTest extends AtTheService {
     @Nested
     @DisplayName("asks")
     class Asks {
@@ -139,81 +102,6 @@ class SignInTest {
     }
 
     @Nested
-    @DisplayName("asks for more in the middle of a procedure")
-    class AsksForMore {
-        @ParameterizedTest(name = "{0}: {1}")
-        @CsvSource({"form, eidas1", "address, eidas2", "proxy, eidas3"})
-        void theLevelOfTheDoor(String door, String level) throws Exception {
-            assertThat(begin(door).getFirst("acr_values")).isEqualTo(level);
-        }
-
-        @Test
-        void withoutLosingWhatWasTyped() throws Exception {
-            answer(begin(), JWSAlgorithm.ES256, AS_IT_SHOULD_BE);
-            browser.perform(post("/proxy")
-                    .session(session)
-                    .with(csrf())
-                    .param("proxy_family", "Exemple")
-                    .param("proxy_given", "Noé")
-                    .param("commune", "Bréval")
-                    .param("until", "2027-06-30"));
-            String asks = page("/proxy/confirm");
-            assertThat(asks).contains("/oauth2/authorization/proxy", "signed in, but not at the level");
-
-            String state = first(begin("proxy"), "state");
-            assertThat(callBack("error=unmet_authentication_requirements&state=" + state)
-                            .getRedirectedUrl())
-                    .isEqualTo("/refused?reason=level-not-reached");
-            assertThat(page("/refused?reason=level-not-reached")).contains("href=\"/proxy\"");
-            assertThat(page("/proxy")).contains("value=\"Exemple\"", "value=\"Bréval\"");
-
-            answer(begin("proxy"), JWSAlgorithm.ES256, claims -> claims.claim("acr", "eidas3"));
-            assertThat(page("/proxy/confirm")).contains("Exemple", "I confirm");
-        }
-
-        @Test
-        void doesNotOpenADoorToALowerLevel() throws Exception {
-            answer(begin(), JWSAlgorithm.ES256, AS_IT_SHOULD_BE);
-            assertThat(page("/address"))
-                    .contains("/oauth2/authorization/address")
-                    .doesNotContain("MARTIN");
-            String sent = browser.perform(post("/address")
-                            .session(session)
-                            .with(csrf())
-                            .param("street", "12 rue de l'Exemple")
-                            .param("postcode", "99999")
-                            .param("town", "Bréval")
-                            .param("since", "2027-01-01"))
-                    .andReturn()
-                    .getResponse()
-                    .getContentAsString();
-            assertThat(sent).contains("/oauth2/authorization/address").doesNotContain("sent nowhere");
-        }
-
-        @Test
-        void saysWhatIsNotRightAndKeepsIt() throws Exception {
-            String page = browser.perform(post("/proxy")
-                            .session(session)
-                            .with(csrf())
-                            .param("proxy_family", "<script>")
-                            .param("commune", "Bréval"))
-                    .andReturn()
-                    .getResponse()
-                    .getContentAsString();
-            assertThat(page)
-                    .contains("href=\"#proxy_family\"", "href=\"#until\"", "value=\"Bréval\"")
-                    .doesNotContain("href=\"#commune\"", "<script>");
-        }
-
-        private String page(String address) throws Exception {
-            return browser.perform(get(address).session(session))
-                    .andReturn()
-                    .getResponse()
-                    .getContentAsString();
-        }
-    }
-
-    @Nested
     @DisplayName("refuses")
     class Refuses {
         @Test
@@ -287,42 +175,5 @@ class SignInTest {
                     .contains("/oauth2/authorization/form")
                     .doesNotContain("MARTIN");
         }
-    }
-
-    private MultiValueMap<String, String> begin() throws Exception {
-        return begin("form");
-    }
-
-    private MultiValueMap<String, String> begin(String door) throws Exception {
-        String address = Objects.requireNonNull(
-                browser.perform(get("/oauth2/authorization/" + door).session(session))
-                        .andReturn()
-                        .getResponse()
-                        .getRedirectedUrl());
-        assertThat(address).startsWith(PROVIDER.issuer() + "/protocol/openid-connect/auth?");
-        MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
-        UriComponentsBuilder.fromUri(URI.create(address))
-                .build()
-                .getQueryParams()
-                .forEach((name, values) -> query.add(name, UriUtils.decode(values.get(0), StandardCharsets.UTF_8)));
-        return query;
-    }
-
-    private MockHttpServletResponse answer(
-            MultiValueMap<String, String> asked, JWSAlgorithm with, UnaryOperator<JWTClaimsSet.Builder> changed)
-            throws Exception {
-        PROVIDER.answersWith(first(asked, "nonce"), with, changed);
-        return callBack("code=one&state=" + first(asked, "state"));
-    }
-
-    private MockHttpServletResponse callBack(String query) throws Exception {
-        return browser.perform(
-                        get(URI.create("/login/oauth2/code/tessere?" + query)).session(session))
-                .andReturn()
-                .getResponse();
-    }
-
-    private static String first(MultiValueMap<String, String> values, String name) {
-        return Objects.requireNonNull(values.getFirst(name), name);
     }
 }

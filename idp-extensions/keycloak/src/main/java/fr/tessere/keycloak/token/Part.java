@@ -40,6 +40,13 @@ public enum Part {
             return Map.of("age_over_18", citizen.birthDate().ageOver(18, at));
         }
     },
+    /** A mark that every token of a specimen document has, whatever was asked for; a State's document has none. */
+    SPECIMEN {
+        @Override
+        public Map<String, Object> claims(SignedInCitizen citizen, Instant at) {
+            return citizen.specimen() ? Map.of("tessere_specimen", true) : Map.of();
+        }
+    },
     /** Type of document, issuing State. */
     DOCUMENT {
         @Override

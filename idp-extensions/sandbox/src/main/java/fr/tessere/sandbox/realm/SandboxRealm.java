@@ -76,14 +76,20 @@ public final class SandboxRealm {
                 .put("use.jwks.url", "true")
                 .put("jwks.url", URL + "/jwks")
                 .put("token.endpoint.auth.signing.alg", "ES256");
-        ObjectNode mapper = client.putArray("protocolMappers").addObject();
-        mapper.put("name", "roles")
-                .put("protocol", "openid-connect")
-                .put("protocolMapper", "oidc-usermodel-client-role-mapper");
-        mapper.putObject("config")
+        // the administration looks the account up by its subject, so that one is no pairwise subject here
+        client.putArray("defaultClientScopes");
+        client.putArray("optionalClientScopes");
+        ArrayNode mappers = client.putArray("protocolMappers");
+        mapper(mappers, "subject", "oidc-sub-mapper").put("introspection.token.claim", "true");
+        mapper(mappers, "roles", "oidc-usermodel-client-role-mapper")
                 .put("claim.name", "resource_access.${client_id}.roles")
-                .put("multivalued", "true")
-                .put("access.token.claim", "true");
+                .put("multivalued", "true");
         return client;
+    }
+
+    private static ObjectNode mapper(ArrayNode mappers, String name, String provider) {
+        ObjectNode mapper = mappers.addObject();
+        mapper.put("name", name).put("protocol", "openid-connect").put("protocolMapper", provider);
+        return mapper.putObject("config").put("access.token.claim", "true");
     }
 }
