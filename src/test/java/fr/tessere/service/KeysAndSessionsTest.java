@@ -97,7 +97,8 @@ class KeysAndSessionsTest {
 
     /** A logout token of this provider for this service and session (Back-Channel Logout 1.0 §2.4). */
     private static void isOf(ProfiledService portal, SignedJWT idToken, SignedJWT logout) throws Exception {
-        assertThat(verifies(logout, JWKSet.load(URI.create(portal.endpoint("certs")).toURL())))
+        assertThat(verifies(
+                        logout, JWKSet.load(URI.create(portal.endpoint("certs")).toURL())))
                 .isTrue();
         assertThat(logout.getJWTClaimsSet().getAudience()).containsExactly("portal");
         assertThat(logout.getJWTClaimsSet().getStringClaim("sid"))

@@ -46,9 +46,7 @@ class ProcedureTest extends AtTheService {
     @Test
     void doesNotOpenADoorToALowerLevel() throws Exception {
         answer(begin(), JWSAlgorithm.ES256, AS_IT_SHOULD_BE);
-        assertThat(page("/address"))
-                .contains("/oauth2/authorization/address")
-                .doesNotContain("MARTIN");
+        assertThat(page("/address")).contains("/oauth2/authorization/address").doesNotContain("MARTIN");
         String sent = browser.perform(post("/address")
                         .session(session)
                         .with(csrf())
