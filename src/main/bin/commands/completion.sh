@@ -35,6 +35,7 @@ _tessere() {
         package) options+=' --out' ;;
         verify) options+=' --sod --dg --trust --at --json --language' ;;
         trust) options+=' --folder --json --language' ;;
+        audit) ((COMP_CWORD == 2)) && options+=' verify keep export' || options+=' --export --heads --key --json --log --file --database --user --password-file --out --language' ;;
         specimen) ((COMP_CWORD == 2)) && options+=' list make show serve' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "\$options" -- "\$word"; compgen -f -- "\$word")

@@ -20,14 +20,46 @@ public final class Tour {
         page.locator("details summary").first().click();
         walk.saw("sign-in-no-reader");
         walk.throughTheReaderHere(can);
-        page.locator("details summary").first().click();
-        walk.saw("signed-in-details");
-        page.navigate(demo.address().toString());
-        walk.saw("home-signed-in");
+        doors(walk, demo);
         page.navigate(server.issuer() + "/tessere-identity");
         walk.behindFirstUse("#documents");
         walk.saw("identity");
         Strays.out(walk, server, can);
+    }
+
+    /** The three doors of the demonstration, from inside the first. */
+    private static void doors(Walk walk, DemoService demo) {
+        Page page = walk.page();
+        page.locator("details summary").first().click();
+        page.locator("details summary").last().click();
+        walk.saw("signed-in-details");
+        page.locator("input[name=email]").fill("nobody");
+        page.locator("form:has(input[name=email]) button").click();
+        walk.saw("form-mistake");
+        page.locator("input[name=email]").fill("maelle@example.org");
+        page.locator("form:has(input[name=email]) button").click();
+        walk.saw("form-sent");
+        page.navigate(demo.address() + "/address");
+        walk.saw("address-door");
+        page.navigate(demo.address() + "/proxy");
+        walk.saw("proxy");
+        page.fill("input[name=proxy_family]", "Exemple");
+        page.fill("input[name=proxy_given]", "Noé");
+        page.fill("input[name=commune]", "Bréval");
+        page.fill("input[name=until]", "2027-06-30");
+        page.locator("form:has(input[name=until]) button").click();
+        walk.saw("proxy-door");
+        page.locator("a.button[href$='oauth2/authorization/proxy']").click();
+        page.waitForSelector("#refusal");
+        page.locator("button[value=leave]").click();
+        page.waitForURL("**/refused**");
+        walk.saw("proxy-not-reached");
+        page.locator("main a[href$='/proxy']").click();
+        if (!page.locator("input[name=commune]").inputValue().equals("Bréval")) {
+            throw new AssertionError("what was typed is lost");
+        }
+        page.navigate(demo.address().toString());
+        walk.saw("home-signed-in");
     }
 
     private static void astray(Walk walk, KeycloakServer server, DemoService demo) {

@@ -34,7 +34,8 @@ public final class Walk {
     public Walk toSignIn(DemoService demo) {
         page.navigate(demo.address().toString());
         saw("home");
-        page.locator("a.button[href*='oauth2/authorization']").click();
+        page.locator("a.button[href$='/form']").click();
+        page.locator("a.button[href$='oauth2/authorization/form']").click();
         page.waitForSelector("#reader");
         return saw("sign-in");
     }
@@ -87,7 +88,7 @@ public final class Walk {
     /** Goes through the pages of a first use, if it is one, and waits for the service's page about the person. */
     public Walk arrived() {
         behindFirstUse("form[action*=logout]");
-        page.waitForURL("**/signed-in");
+        page.waitForURL("**/form");
         return saw("signed-in");
     }
 

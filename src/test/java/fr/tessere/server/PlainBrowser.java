@@ -21,7 +21,9 @@ public final class PlainBrowser {
     private static final int REDIRECTS = 10;
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    // browsers never ask for HTTP/2 without TLS, Java's client does in each first request
     private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(10))
             .build();

@@ -1,7 +1,7 @@
 package fr.tessere.citizen.identity;
 
 import fr.tessere.citizen.account.Accounts;
-import fr.tessere.keycloak.journal.Details;
+import fr.tessere.journal.record.Details;
 import fr.tessere.keycloak.login.Reception;
 import java.time.Instant;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.keycloak.journal.Journal;
+import fr.tessere.journal.record.Journal;
 import fr.tessere.keycloak.reading.HandleDigest;
 import fr.tessere.keycloak.reading.ReturnTicket;
 import fr.tessere.keycloak.reading.Tickets;

@@ -44,18 +44,22 @@ final class Desk {
     Desk(KeycloakSession session, Equipment equipment) {
         this.session = session;
         this.equipment = equipment;
-        String realm = session.getContext().getRealm().getName();
-        addresses = new Addresses(session.getContext()
-                .getUri()
-                .getBaseUriBuilder()
-                .path("realms")
-                .path(realm)
-                .path(KeyHolder.PROVIDER_ID)
-                .build()
-                .toString());
+        addresses = addresses(session);
         Standing standing = new RealmStanding(session, equipment.status());
         store = new SingleUseReadingStore(session.singleUseObjects());
         readings = new Readings(equipment, store, addresses, standing);
+    }
+
+    /** Addresses below the realm of this request. */
+    static Addresses addresses(KeycloakSession session) {
+        return new Addresses(session.getContext()
+                .getUri()
+                .getBaseUriBuilder()
+                .path("realms")
+                .path(session.getContext().getRealm().getName())
+                .path(KeyHolder.PROVIDER_ID)
+                .build()
+                .toString());
     }
 
     /** The page of the reader program on the machine of the person who is here, for this reading. */

@@ -1,6 +1,6 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.keycloak.journal.Details;
+import fr.tessere.journal.record.Details;
 import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.reading.Order;
 import fr.tessere.keycloak.reading.Progress;
@@ -101,12 +101,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
     private void complete(AuthenticationFlowContext context, Progress progress) {
         try {
             AuthenticationSessionModel browser = context.getAuthenticationSession();
-            reception.keep(
-                    browser,
-                    signIn.prove(
-                            desk.readings().collect(progress, desk.realm()),
-                            progress.channel(),
-                            new Service(browser).level().level()));
+            reception.keep(browser, signIn.prove(desk.readings().collect(progress, desk.realm()), progress, browser));
             context.success();
         } catch (RefusedException refused) {
             fail(context, refused.code());

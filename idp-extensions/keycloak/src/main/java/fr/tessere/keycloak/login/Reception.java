@@ -1,6 +1,7 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.keycloak.journal.Details;
+import fr.tessere.journal.record.Details;
+import fr.tessere.journal.record.Transactions;
 import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.settings.Secret;
 import fr.tessere.keycloak.token.IdentityNote;
@@ -79,7 +80,8 @@ public final class Reception {
                 .detail(Details.CHANNEL, document.citizen().channel())
                 .detail(Details.SIGNER_COUNTRY, document.signer())
                 .detail(Details.SPECIMEN, Boolean.toString(document.citizen().specimen()))
-                .detail(Details.DOCUMENT, document.digest());
+                .detail(Details.DOCUMENT, document.digest())
+                .detail(Details.RECEIPT, browser.getUserSessionNotes().get(Transactions.RECEIPT_NOTE));
         context.setUser(account);
     }
 

@@ -1,6 +1,7 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.keycloak.journal.Journal;
+import fr.tessere.journal.publish.LogResource;
+import fr.tessere.journal.record.Journal;
 import fr.tessere.keycloak.officer.OfficerEquipment;
 import fr.tessere.keycloak.officer.OfficerResource;
 import fr.tessere.keycloak.reading.Equipment;
@@ -124,7 +125,15 @@ public final class TessereResource implements RealmResourceProvider {
                         KeyHolder.of(session).secret(),
                         equipment.random(),
                         equipment.status(),
+                        new DocumentDigests(KeyHolder.of(session).secret())::document,
+                        TessereResourceFactory.of(session).trust(),
                         Desk.now()));
+    }
+
+    /** What everybody may see of the log. */
+    @Path("log")
+    public LogResource log() {
+        return new LogResource(session);
     }
 
     /** All help pages. */

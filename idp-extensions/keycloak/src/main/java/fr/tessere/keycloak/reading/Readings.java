@@ -4,7 +4,6 @@ import static fr.tessere.verification.evidence.RefusedException.require;
 
 import fr.tessere.keycloak.reading.Progress.Stage;
 import fr.tessere.keycloak.status.Standing;
-import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.ChipAnswers;
 import fr.tessere.protocol.reading.Limits;
@@ -20,11 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 
 /** The steps of a reading. Each passes a gate once; a refusal of the evidence ends the reading. */
 public final class Readings {
-    private static final Set<FileId> WANTED = Set.of(FileId.DG1);
     /** Random bytes of a handle or code: 22 characters of base64url. */
     private static final int RANDOM = 16;
     /** What is known of a reading outlives it by this, so that the page can still say how it ended. Seconds. */
@@ -76,7 +73,7 @@ public final class Readings {
                 reading.comparisonCode(),
                 kept.channel(),
                 reading.expires().getEpochSecond() - at.getEpochSecond(),
-                WANTED);
+                reading.wanted());
     }
 
     /** The handle for another device that a typed code stands for. */
@@ -191,7 +188,7 @@ public final class Readings {
     }
 
     private static ReadingRequest request(Reading reading, String handle) {
-        return new ReadingRequest(handle, reading.clientId(), reading.level(), WANTED);
+        return new ReadingRequest(handle, reading.clientId(), reading.level(), reading.wanted());
     }
 
     private Duration lifetime() {

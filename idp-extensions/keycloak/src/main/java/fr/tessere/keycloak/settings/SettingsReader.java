@@ -51,6 +51,17 @@ public final class SettingsReader {
         return new StatusSettings(optional("status-url").map(this::lookup), expired.equals("lowest-level"));
     }
 
+    /** {@code audit-…}: the key that signs the log, and how long its digests can be traced back. */
+    public JournalSettings journal() {
+        return new JournalSettings(
+                optional("audit-keystore")
+                        .map(file -> new JournalSettings.Keystore(
+                                Path.of(file), Path.of(required("audit-password-file")), required("audit-alias"))),
+                optional("audit-earlier-keys").map(Path::of),
+                number("audit-months", 6, 36),
+                Duration.ofMillis(number("audit-milliseconds", 100, 60_000)));
+    }
+
     private StatusSettings.Lookup lookup(String url) {
         return new StatusSettings.Lookup(
                 address(url),
