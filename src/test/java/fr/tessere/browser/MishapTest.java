@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
-import fr.tessere.server.CardInHand;
 import fr.tessere.server.ChildProcess;
 import fr.tessere.server.DemoService;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.ReaderProgram;
 import fr.tessere.server.StaffBrowser;
 import fr.tessere.server.WithKeycloak;
+import fr.tessere.specimen.chip.SoftwareChip;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
+import fr.tessere.specimen.link.ChipServer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +32,7 @@ class MishapTest {
     private final SpecimenDocument document = Specimens.load("french-identity-card");
     private final String can = document.can().orElseThrow();
     private final Chromium chromium = Chromium.start();
-    private final CardInHand card = CardInHand.of(document);
+    private final ChipServer card = ChipServer.start(new SoftwareChip(document.contents()));
     private Page page;
 
     @BeforeEach
@@ -64,18 +65,6 @@ class MishapTest {
         @AfterAll
         void stop() {
             programs.forEach(ChildProcess::close);
-        }
-
-        @Test
-        void aCardTakenAwayCanBeLaidDownAgain(DemoService demo) {
-            Walk walk = walk().toSignIn(demo);
-            card.takenAwayAfter(8);
-
-            walk.readHere(can);
-            says("chip-lost", "Lay the card on the reader again");
-            page.fill("input[name=can]", can);
-            page.locator("form:has(input[name=can]) button").click();
-            walk.arrived();
         }
 
         @Test
@@ -182,7 +171,7 @@ class MishapTest {
     }
 
     private int nobody() {
-        try (CardInHand gone = CardInHand.of(document)) {
+        try (ChipServer gone = ChipServer.start(new SoftwareChip(document.contents()))) {
             return gone.port();
         }
     }
