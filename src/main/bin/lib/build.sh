@@ -5,8 +5,9 @@ readonly BUILD_STAMP="$ROOT/.tessere/built"
 
 # Everything that goes into the product's own programs.
 readonly PRODUCT=(nfc-reader/protocol nfc-reader/specimen nfc-reader/reader
-    idp-extensions/verification idp-extensions/audit idp-extensions/keycloak idp-extensions/citizen idp-extensions/server
-    idp-extensions/tools relying-party-demo)
+    idp-extensions/verification idp-extensions/claims idp-extensions/audit idp-extensions/journal
+    idp-extensions/keycloak idp-extensions/citizen idp-extensions/release idp-extensions/server idp-extensions/tools
+    idp-extensions/sandbox relying-party-demo)
 
 # product_current: the programs are there, and no source is newer than the last build that ended well.
 product_current() {
@@ -16,12 +17,12 @@ product_current() {
         idp-extensions/server/target/server/bin/kc.sh; do
         [[ -f "$ROOT/$jar" ]] || return 1
     done
-    [[ -n "$(demo_jar)" && -f "$BUILD_STAMP" ]] || return 1
+    [[ -n "$(demo_jar)" && -n "$(sandbox_jar)" && -f "$BUILD_STAMP" ]] || return 1
     for module in "${PRODUCT[@]}"; do
         sources+=("$ROOT/$module/pom.xml")
         [[ -d "$ROOT/$module/src/main" ]] && sources+=("$ROOT/$module/src/main")
     done
-    sources+=("$ROOT/src/main/realm" "$ROOT/src/main/look")
+    sources+=("$ROOT/src/main/realm" "$ROOT/src/main/look" "$ROOT/src/main/docs/integrate.md")
     [[ -z "$(find "${sources[@]}" -newer "$BUILD_STAMP" -print -quit)" ]]
 }
 
@@ -48,4 +49,9 @@ build_product() {
 # demo_jar: the demonstration service as one runnable jar; empty when there is none.
 demo_jar() {
     find "$ROOT/relying-party-demo/target" -maxdepth 1 -name '*-app.jar' 2>/dev/null | head -n 1
+}
+
+# sandbox_jar: the sandbox as one runnable jar; empty when there is none.
+sandbox_jar() {
+    find "$ROOT/idp-extensions/sandbox/target" -maxdepth 1 -name '*-app.jar' 2>/dev/null | head -n 1
 }

@@ -66,7 +66,7 @@ demo_officer() {
 
 # server_environment COMMAND...: runs it with the settings that differ from machine to machine.
 server_environment() {
-    TESSERE_TRUST_FOLDER="$ROOT/src/main/trust" \
+    TESSERE_TRUST_FOLDER="${TESSERE_TRUST:-$ROOT/src/main/trust}" \
         TESSERE_SECRET_FILE="$STATE/secret" \
         TESSERE_READER_PORT="$PAGE_PORT" \
         TESSERE_DEMO_URL="$DEMO_URL" \

@@ -157,6 +157,85 @@ class HardeningTest {
         assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "CIBA",
+                "STATELESS",
+                "IMPERSONATION",
+                "TOKEN_EXCHANGE",
+                "TOKEN_EXCHANGE_STANDARD_V2",
+                "TOKEN_EXCHANGE_DELEGATION",
+                "JWT_AUTHORIZATION_GRANT",
+                "IDENTITY_ASSERTION_JWT",
+                "CLIENT_AUTH_FEDERATED",
+                "ORGANIZATION",
+                "WORKFLOWS",
+                "SCRIPTS",
+                "STEP_UP_AUTHENTICATION_SAML",
+                "CIMD",
+                "OID4VC_VCI"
+            })
+    void aFeatureNobodyNeedsIsOff(String feature, KeycloakServer server) {
+        for (JsonNode one : server.admin().serverInfo().path("features")) {
+            if (one.path("name").asText().equals(feature)) {
+                assertThat(one.path("enabled").asBoolean(true)).isFalse();
+                return;
+            }
+        }
+        throw new AssertionError("this Keycloak has no feature of this name; look for its new one");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "/protocol/saml",
+                "/protocol/saml/descriptor",
+                "/protocol/saml/resolve",
+                "/broker/saml/endpoint",
+                "/broker/anybody/link",
+                "/broker/anybody/login",
+                "/broker/anybody/token",
+                "/protocol/openid-connect/ext/ciba/auth",
+                "/login-actions/reset-credentials",
+                "/login-actions/registration",
+                "/authz/protection/resource_set"
+            })
+    void aDoorWithoutAnOwnerIsClosed(String path, KeycloakServer server) {
+        Page page = new PlainBrowser("en").open(URI.create(server.issuer() + path));
+
+        assertThat(page.status()).isBetween(400, 500);
+        assertThat(page.body()).doesNotContain("<input").doesNotContain("EntityDescriptor");
+    }
+
+    @Test
+    void nobodyComesFromElsewhereAndNobodyActsForSomebody(KeycloakServer server) {
+        JsonNode realm = server.admin().get("tessere");
+
+        assertThat(server.admin().get("tessere/identity-provider/instances")).isEmpty();
+        assertThat(realm.path("adminPermissionsEnabled").asBoolean(true)).isFalse();
+        assertThat(realm.path("loginWithEmailAllowed").asBoolean(true)).isFalse();
+        assertThat(realm.path("organizationsEnabled").asBoolean(true)).isFalse();
+        assertThat(realm.path("refreshTokenMaxReuse").asInt(9)).isZero();
+        assertThat(realm.path("accessCodeLifespan").asInt(999)).isLessThanOrEqualTo(60);
+    }
+
+    @ParameterizedTest(name = "alg {0}")
+    @ValueSource(strings = {"RSA-OAEP-256", "ECDH-ES", "dir"})
+    void anEncryptedRequestObjectDoesNotSkipTheSignature(String algorithm, KeycloakServer server) {
+        RelyingService service = server.service("town-hall");
+        String header = java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("{\"alg\":\"" + algorithm + "\",\"enc\":\"A256GCM\"}")
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        Page page = new PlainBrowser("en")
+                .open(service.begin(Map.of("request", header + ".AAAA.AAAA.AAAA.AAAA"))
+                        .address());
+
+        assertThat(page.body()).doesNotContain("/tessere/readings/");
+        assertThat(page.redirectParameters()).doesNotContainKey("code");
+    }
+
     private static URI address(RelyingService service, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(more);
         all.put("code_challenge", "");

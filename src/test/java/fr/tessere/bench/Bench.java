@@ -1,5 +1,7 @@
 package fr.tessere.bench;
 
+import fr.tessere.browser.QuickestWay;
+import fr.tessere.server.DemoService;
 import fr.tessere.server.Folders;
 import fr.tessere.server.KeycloakServer;
 import java.io.IOException;
@@ -22,6 +24,8 @@ public final class Bench {
     private static final double AIM_VERIFICATION = 1;
     /** What is aimed at above what cannot be done without. */
     private static final double AIM_RATIO = 1.25;
+
+    private static final int WALKS = 7;
 
     private int pairs = 9;
     private int warmUp = 2_000;
@@ -66,9 +70,13 @@ public final class Bench {
     private String report() throws Exception {
         String traffic;
         SignInCost signIn;
+        QuickestWay way;
         try (KeycloakServer server = KeycloakServer.startForGood()) {
             traffic = Traffic.measure(server);
             signIn = SignInCost.measure(server, warmUp, pairs);
+            try (DemoService demo = DemoService.start(server)) {
+                way = QuickestWay.measure(server, demo, WALKS);
+            }
         }
         VerificationCost verification = VerificationCost.measure(List.of(SignInCost.CARD, SignInCost.PASSPORT), window);
         ProofCost proofs = ProofCost.measure(window);
@@ -76,6 +84,7 @@ public final class Bench {
                 "\n",
                 head(),
                 aims(signIn, verification, proofs),
+                way.table(),
                 signIn.table(),
                 verification.table(),
                 proofs.tables(),

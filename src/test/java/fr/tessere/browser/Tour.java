@@ -18,13 +18,48 @@ public final class Tour {
         Strays.through(walk, server, demo);
         walk.toSignIn(demo);
         page.locator("details summary").first().click();
-        walk.saw("sign-in-address");
+        walk.saw("sign-in-no-reader");
         walk.throughTheReaderHere(can);
+        doors(walk, demo);
+        page.navigate(server.issuer() + "/tessere-identity");
+        walk.behindFirstUse("#documents");
+        walk.saw("identity");
+        Strays.out(walk, server, can);
+    }
+
+    /** The three doors of the demonstration, from inside the first. */
+    private static void doors(Walk walk, DemoService demo) {
+        Page page = walk.page();
         page.locator("details summary").first().click();
+        page.locator("details summary").last().click();
         walk.saw("signed-in-details");
+        page.locator("input[name=email]").fill("nobody");
+        page.locator("form:has(input[name=email]) button").click();
+        walk.saw("form-mistake");
+        page.locator("input[name=email]").fill("maelle@example.org");
+        page.locator("form:has(input[name=email]) button").click();
+        walk.saw("form-sent");
+        page.navigate(demo.address() + "/address");
+        walk.saw("address-door");
+        page.navigate(demo.address() + "/proxy");
+        walk.saw("proxy");
+        page.fill("input[name=proxy_family]", "Exemple");
+        page.fill("input[name=proxy_given]", "Noé");
+        page.fill("input[name=commune]", "Bréval");
+        page.fill("input[name=until]", "2027-06-30");
+        page.locator("form:has(input[name=until]) button").click();
+        walk.saw("proxy-door");
+        page.locator("a.button[href$='oauth2/authorization/proxy']").click();
+        page.waitForSelector("#refusal");
+        page.locator("button[value=leave]").click();
+        page.waitForURL("**/refused**");
+        walk.saw("proxy-not-reached");
+        page.locator("main a[href$='/proxy']").click();
+        if (!page.locator("input[name=commune]").inputValue().equals("Bréval")) {
+            throw new AssertionError("what was typed is lost");
+        }
         page.navigate(demo.address().toString());
         walk.saw("home-signed-in");
-        Strays.out(walk, server, can);
     }
 
     private static void astray(Walk walk, KeycloakServer server, DemoService demo) {
@@ -41,6 +76,7 @@ public final class Tour {
         page.navigate("http://127.0.0.1:" + server.readerPage() + "/read?address=nonsense");
         walk.saw("reader-refused");
         wrongCode(walk, demo);
+        elsewhere(walk, server, demo);
 
         page.navigate(server.issuer() + "/tessere/return?code=AAAAAAAAAAAAAAAAAAAAAA");
         walk.saw("return-refused");
@@ -57,6 +93,26 @@ public final class Tour {
         walk.saw("help-code");
         page.navigate(server.issuer() + "/tessere/help/no-such-code");
         walk.saw("help-unknown");
+        page.navigate(server.issuer() + "/tessere/accessibility");
+        walk.saw("accessibility");
+        page.navigate("http://127.0.0.1:" + server.readerPage() + "/accessibility");
+        walk.saw("reader-accessibility");
+    }
+
+    private static void elsewhere(Walk walk, KeycloakServer server, DemoService demo) {
+        Page page = walk.page();
+        walk.toSignIn(demo);
+        String code = page.locator("#short-code").textContent();
+        page.navigate(server.issuer() + "/tessere/code");
+        walk.saw("code");
+        page.fill("input[name=code]", "BBBB-BBBB");
+        page.locator("form button[type=submit]").click();
+        page.waitForSelector("#refusal");
+        walk.saw("code-unknown");
+        page.fill("input[name=code]", code);
+        page.locator("form button[type=submit]").click();
+        page.waitForSelector("#scam");
+        walk.saw("elsewhere");
     }
 
     private static void wrongCode(Walk walk, DemoService demo) {

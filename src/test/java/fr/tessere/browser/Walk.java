@@ -34,7 +34,8 @@ public final class Walk {
     public Walk toSignIn(DemoService demo) {
         page.navigate(demo.address().toString());
         saw("home");
-        page.locator("a.button[href*='oauth2/authorization']").click();
+        page.locator("a.button[href$='/form']").click();
+        page.locator("a.button[href$='oauth2/authorization/form']").click();
         page.waitForSelector("#reader");
         return saw("sign-in");
     }
@@ -58,6 +59,15 @@ public final class Walk {
 
     /** The address of the QR code, read by a reader elsewhere. */
     public Walk throughAReaderElsewhere(SpecimenDocument document) throws ReadingException {
+        SignIn signIn = openedElsewhere();
+        try (SpecimenCard card = SpecimenCard.overTcp(document)) {
+            signIn.read(card.channel(), card::open, SignInListener.NONE);
+        }
+        return this;
+    }
+
+    /** The address of the QR code, opened by a reader elsewhere, which has not read a card yet. */
+    public SignIn openedElsewhere() throws ReadingException {
         String address = page.locator("#qr-address").textContent().strip();
         String code = page.locator("#code").textContent().strip();
         ReadingClient client =
@@ -66,10 +76,7 @@ public final class Walk {
         if (!signIn.request().comparisonCode().equals(code)) {
             throw new AssertionError("page and reader show different codes");
         }
-        try (SpecimenCard card = SpecimenCard.overTcp(document)) {
-            signIn.read(card.channel(), card::open, SignInListener.NONE);
-        }
-        return this;
+        return signIn;
     }
 
     /** A browser without scripts does not go on by itself. */
@@ -81,7 +88,7 @@ public final class Walk {
     /** Goes through the pages of a first use, if it is one, and waits for the service's page about the person. */
     public Walk arrived() {
         behindFirstUse("form[action*=logout]");
-        page.waitForURL("**/signed-in");
+        page.waitForURL("**/form");
         return saw("signed-in");
     }
 

@@ -26,9 +26,13 @@ class ArrowsTest {
         "reader, protocol",
         "verification, protocol",
         "audit, ''",
-        "keycloak, protocol verification audit",
-        "citizen, keycloak protocol verification",
+        "claims, protocol verification",
+        "journal, protocol audit",
+        "keycloak, protocol verification claims audit journal",
+        "citizen, keycloak protocol verification journal",
+        "release, keycloak claims protocol verification",
         "tools, protocol verification audit",
+        "sandbox, protocol reader specimen",
         "demo, ''",
     })
     void betweenModules(String module, String allowed) {

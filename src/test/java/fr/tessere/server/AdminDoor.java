@@ -50,6 +50,30 @@ public final class AdminDoor {
         send(request, 204);
     }
 
+    /** Makes something; the status of the answer. */
+    public int post(String path, String json) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/admin/realms/" + path))
+                .header("Authorization", "Bearer " + token())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        try {
+            return client.send(request, BodyHandlers.ofString()).statusCode();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
+    /** What the server says about itself. */
+    public JsonNode serverInfo() {
+        return json(send(HttpRequest.newBuilder(URI.create(server + "/admin/serverinfo"))
+                .header("Authorization", "Bearer " + token())
+                .build()));
+    }
+
     /** Sets an attribute of a realm, or removes it if the value is empty. */
     public void attribute(String realm, String name, String value) {
         ObjectNode attributes = (ObjectNode) get(realm).path("attributes");

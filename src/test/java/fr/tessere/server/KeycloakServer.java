@@ -41,6 +41,7 @@ public final class KeycloakServer implements AutoCloseable {
     private final int management = Ports.free();
     private final int demo = Ports.free();
     private final int readerPage = Ports.free();
+    private final OtherServices others = new OtherServices(address());
     private final ChildProcess process;
 
     private KeycloakServer(Map<String, String> machine) throws IOException, GeneralSecurityException {
@@ -50,9 +51,10 @@ public final class KeycloakServer implements AutoCloseable {
         }
         home = new KeycloakHome(assembled, Folders.target().resolve("keycloak")).built();
         KeycloakHome.deleteTree(home.resolve("data"));
-        RealmFile.delivered()
+        others.addTo(RealmFile.delivered())
                 .with("town-hall", "Mairie de Bréval", redirect("town-hall"), serviceKey.publicKeys())
                 .with("tax-office", "Service des impôts", redirect("tax-office"), serviceKey.publicKeys())
+                .withMinimum("notary", "Étude notariale", redirect("notary"), serviceKey.publicKeys(), "eidas2")
                 .withConsent("library", "Bibliothèque", redirect("library"), serviceKey.publicKeys())
                 .account("officer", officerPassword, "security-officer")
                 .account("auditor", officerPassword, "auditor")
@@ -65,6 +67,7 @@ public final class KeycloakServer implements AutoCloseable {
         for (StockRealm stock : StockRealm.values()) {
             stock.write(home.resolve("data/import"), redirect(stock.client()), serviceKey.publicKeys());
         }
+        others.write(home.resolve("data/import"), redirect(BrokerRealm.NAME), serviceKey.publicKeys());
         Map<String, String> environment = environment();
         environment.putAll(machine);
         process = ChildProcess.start(command(), environment, Folders.target().resolve("keycloak.log"));
@@ -116,9 +119,21 @@ public final class KeycloakServer implements AutoCloseable {
         return new RelyingService(issuer, "town-hall", redirect("town-hall"), serviceKey);
     }
 
-    /** A service of the tests: {@code town-hall}, {@code tax-office}, or {@code library}, which asks for consent. */
+    /** A service of the tests: {@code town-hall}, {@code tax-office}, {@code library}, which asks for consent, or
+     * {@code notary}, which takes nobody below {@code eidas2}. */
     public RelyingService service(String clientId) {
         return new RelyingService(issuer(), clientId, redirect(clientId), serviceKey);
+    }
+
+    /** Services that use another profile than the demonstration, or that somebody else wrote. */
+    public OtherServices others() {
+        return others;
+    }
+
+    /** The application of an administration with a Keycloak of its own, which lets people in through Tessère. */
+    public RelyingService behindBroker() {
+        URI issuer = URI.create(address() + "/realms/" + BrokerRealm.NAME);
+        return new RelyingService(issuer, BrokerRealm.NAME, redirect(BrokerRealm.NAME), serviceKey);
     }
 
     /** The service of one of Keycloak's own realms. */
@@ -130,6 +145,11 @@ public final class KeycloakServer implements AutoCloseable {
     /** Somebody of the staff: {@code officer}, {@code auditor}, or {@code clerk} who has no role. */
     public StaffBrowser staff(String name) {
         return StaffBrowser.signIn(issuer(), name, officerPassword);
+    }
+
+    /** The password that the staff of this run have. */
+    public String staffPassword() {
+        return officerPassword;
     }
 
     /** The authority that this server asks about documents of Utopia, and about no others. */
@@ -207,6 +227,7 @@ public final class KeycloakServer implements AutoCloseable {
         environment.put("TESSERE_SECRET_FILE", secret.toString());
         environment.put("TESSERE_READER_PORT", String.valueOf(readerPage));
         environment.put("TESSERE_DEMO_URL", demoAddress().toString());
+        environment.put("TESSERE_SANDBOX_URL", others.sandboxAddress().toString());
         environment.put("TESSERE_SPECIMEN_ACCEPTED", "true");
         environment.put("TESSERE_EXPIRED_SPECIMENS", "true");
         Path lookupKey = Folders.target().resolve("lookup-key");

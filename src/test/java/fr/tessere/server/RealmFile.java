@@ -44,6 +44,55 @@ final class RealmFile {
         });
     }
 
+    /** A service that names no profile and so has the strictest, told at this address when a session ends. */
+    RealmFile withStrictest(String clientId, String name, URI redirect, String publicKeys, URI signedOut) {
+        return with(clientId, name, redirect, publicKeys, client -> {
+            ObjectNode attributes = (ObjectNode) client.get("attributes");
+            attributes.remove("tessere.profile");
+            attributes
+                    .put("dpop.bound.access.tokens", "true")
+                    .put("use.refresh.tokens", "true")
+                    .put("backchannel.logout.url", signedOut.toString())
+                    .put("backchannel.logout.session.required", "true");
+        });
+    }
+
+    /** A service whose keys Tessère fetches from this address. */
+    RealmFile withKeysAt(String clientId, String name, URI redirect, URI keys) {
+        return with(clientId, name, redirect, "", client -> {
+            ObjectNode attributes = (ObjectNode) client.get("attributes");
+            attributes.put("use.jwks.string", "false").remove("jwks.string");
+            attributes.put("use.jwks.url", "true").put("jwks.url", keys.toString());
+            attributes.put("post.logout.redirect.uris", redirect + "/logout_response");
+        });
+    }
+
+    /** A federation hub to which answers are encrypted with this key management algorithm. */
+    RealmFile withHub(String clientId, URI redirect, String publicKeys, String algorithm) {
+        return with(
+                clientId,
+                "Fédération",
+                redirect,
+                publicKeys,
+                client -> ((ObjectNode) client.get("attributes"))
+                        .put("tessere.profile", "federation-hub")
+                        .put("id.token.encrypted.response.alg", algorithm)
+                        .put("id.token.encrypted.response.enc", "A256GCM")
+                        .put("user.info.response.signature.alg", "ES256")
+                        .put("user.info.encrypted.response.alg", algorithm)
+                        .put("user.info.encrypted.response.enc", "A256GCM"));
+    }
+
+    /** A service that takes nobody below this level. */
+    RealmFile withMinimum(String clientId, String name, URI redirect, String publicKeys, String level) {
+        return with(
+                clientId,
+                name,
+                redirect,
+                publicKeys,
+                client -> ((ObjectNode) client.get("attributes")).put("minimum.acr.value", level));
+    }
+
     private RealmFile with(
             String clientId, String name, URI redirect, String publicKeys, Consumer<ObjectNode> particulars) {
         ArrayNode clients = (ArrayNode) realm.get("clients");
@@ -82,6 +131,12 @@ final class RealmFile {
         if (!role.isEmpty()) {
             user.putArray("realmRoles").add(role);
         }
+        return this;
+    }
+
+    /** Keycloak writes events of its own besides ours, in the same transactions. */
+    RealmFile withKeycloaksOwnEvents() {
+        realm.put("eventsEnabled", true);
         return this;
     }
 

@@ -2,17 +2,23 @@ package fr.tessere.server;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** A person in front of a browser without scripts, who was sent by a service to sign in. */
 public final class Visitor {
     private final PlainBrowser browser;
-    private final RelyingService.Attempt attempt;
+    private final Optional<RelyingService.Attempt> attempt;
     private Page page;
 
-    private Visitor(PlainBrowser browser, RelyingService.Attempt attempt) {
+    private Visitor(PlainBrowser browser, URI address, Optional<RelyingService.Attempt> attempt) {
         this.browser = browser;
         this.attempt = attempt;
-        this.page = browser.open(attempt.address());
+        this.page = browser.open(address);
+    }
+
+    /** Somebody whom a service sent to this address; what comes back is the service's affair. */
+    public static Visitor sentTo(PlainBrowser browser, URI address) {
+        return new Visitor(browser, address, Optional.empty());
     }
 
     /** Somebody whom {@code town-hall} asks for the lowest level. */
@@ -22,7 +28,7 @@ public final class Visitor {
 
     /** Somebody with this browser on this errand. */
     public static Visitor arrive(PlainBrowser browser, RelyingService.Attempt attempt) {
-        return new Visitor(browser, attempt);
+        return new Visitor(browser, attempt.address(), Optional.of(attempt));
     }
 
     /** The page that the browser shows. */
@@ -73,7 +79,12 @@ public final class Visitor {
 
     /** What the service gets, now that the browser was sent back to it. */
     public Tokens tokens() {
-        return attempt.tokens(page);
+        return attempt.orElseThrow().tokens(page);
+    }
+
+    /** What a person on another machine types who cannot scan. */
+    public String shortCode() {
+        return page.find("id=\"short-code\"[^>]*>([^<]+)<").orElseThrow();
     }
 
     private URI addressOn(String id) {

@@ -17,11 +17,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A person with a browser, a card on a reader and something to do at a service. The reader is the product's. */
-final class Errand {
+public final class Errand {
     private Errand() {}
 
     /** Signs in at this service with the reader on the same machine as the browser. */
-    static Tokens withReaderHere(KeycloakServer server, String service, SpecimenCard card) throws ReadingException {
+    public static Tokens withReaderHere(KeycloakServer server, String service, SpecimenCard card)
+            throws ReadingException {
         Visitor visitor =
                 Visitor.arrive(new PlainBrowser("fr"), server.service(service).begin("eidas1"));
         URI back = read(visitor.readingHere(), card, card.channel())
@@ -30,7 +31,7 @@ final class Errand {
     }
 
     /** Signs in at this service with a reader on another machine, which learned the address from the QR code. */
-    static Tokens withReaderElsewhere(KeycloakServer server, String service, SpecimenCard card)
+    public static Tokens withReaderElsewhere(KeycloakServer server, String service, SpecimenCard card)
             throws ReadingException {
         Visitor visitor =
                 Visitor.arrive(new PlainBrowser("en"), server.service(service).begin("eidas1"));
@@ -42,7 +43,7 @@ final class Errand {
     }
 
     /** Reads the card for this address, through this channel. */
-    static Optional<URI> read(URI reading, SpecimenCard card, CardChannel channel) throws ReadingException {
+    public static Optional<URI> read(URI reading, SpecimenCard card, CardChannel channel) throws ReadingException {
         ReadingClient client = new ReadingClient(
                 ReadingClient.http(), ReadingAddress.typed(reading.toString()), Duration.ofSeconds(30));
         SignIn signIn = SignIn.open(client, "tessere-reader 0.1.0", Clock.systemUTC());

@@ -1,7 +1,10 @@
 package fr.tessere.demo.page;
 
 import fr.tessere.demo.settings.DemoSettings;
+import fr.tessere.demo.signin.Door;
 import fr.tessere.demo.signin.SignInRefusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The three pages: the door, what was learnt about the person, why nobody was let in. */
+/** The first page with its three doors, and the page that says why nobody was let in. */
 @Controller
 class Pages {
     private static final Pattern CODE_WORD = Pattern.compile("[a-z][a-z0-9-]{2,39}");
@@ -27,19 +30,9 @@ class Pages {
 
     @GetMapping("/")
     String home(@AuthenticationPrincipal @Nullable OidcUser person, Model model) {
-        model.addAttribute("level", settings.level().word());
+        model.addAttribute("doors", Door.values());
         model.addAttribute("signedIn", person != null);
         return "home";
-    }
-
-    @GetMapping("/signed-in")
-    String signedIn(@AuthenticationPrincipal OidcUser person, Locale language, Model model) {
-        SignInSheet sheet = new SignInSheet(person.getIdToken());
-        model.addAttribute("identity", sheet.identity(language));
-        model.addAttribute("proof", sheet.proof(language));
-        model.addAttribute("specimen", sheet.specimen());
-        model.addAttribute("technical", sheet.technical());
-        return "signed-in";
     }
 
     @GetMapping("/refused")
@@ -48,7 +41,10 @@ class Pages {
             @RequestParam(defaultValue = "other") String reason,
             @RequestParam(defaultValue = "") String code,
             Locale language,
+            HttpServletRequest request,
             Model model) {
+        HttpSession session = request.getSession(false);
+        model.addAttribute("draft", session != null && DoorPages.draftWaits(session));
         model.addAttribute("reason", SignInRefusal.of(reason).word());
         model.addAttribute("code", CODE_WORD.matcher(code).matches() ? code : "");
         model.addAttribute("help", settings.help(code, language));

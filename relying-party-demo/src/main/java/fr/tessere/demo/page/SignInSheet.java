@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +25,7 @@ final class SignInSheet {
     private static final Set<String> MEANS = Set.of("hwk", "pin");
     private static final Set<String> WEAKNESSES = Set.of(
             "sha-1",
+            "sha-1-challenge",
             "short-rsa-key",
             "short-curve",
             "triple-des",
@@ -75,18 +75,6 @@ final class SignInSheet {
     /** Whether the document was a specimen, so that nobody takes the person for real. */
     boolean specimen() {
         return Boolean.TRUE.equals(evidence.get("specimen"));
-    }
-
-    /** Level, means and evidence as they came, for those who integrate a sign-in. */
-    Map<String, String> technical() {
-        Map<String, String> rows = new TreeMap<>();
-        for (String name : List.of("acr", "amr")) {
-            if (token.hasClaim(name)) {
-                rows.put(name, String.valueOf((Object) token.getClaim(name)));
-            }
-        }
-        evidence.forEach((name, value) -> rows.put(name, String.valueOf(value)));
-        return rows;
     }
 
     private static void add(List<Line> lines, ClaimAccessor claims, String name, UnaryOperator<String> reading) {

@@ -10,10 +10,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param issuer the provider's issuer, exactly as it stands in its tokens; endpoints are derived from it without a call
  * @param clientId the name under which the provider knows this service
  * @param baseUrl the address at which browsers reach this service, without a slash at the end
- * @param level the level this service asks for, and below which it lets nobody in
  */
 @ConfigurationProperties("tessere")
-public record DemoSettings(URI issuer, String clientId, URI baseUrl, AssuranceLevel level) {
+public record DemoSettings(URI issuer, String clientId, URI baseUrl) {
     /** Refuses what would only fail later, at the first sign-in. */
     public DemoSettings {
         requireWebAddress("tessere.issuer", issuer);

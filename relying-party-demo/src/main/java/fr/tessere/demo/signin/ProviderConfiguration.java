@@ -2,6 +2,7 @@ package fr.tessere.demo.signin;
 
 import com.nimbusds.jose.jwk.JWK;
 import fr.tessere.demo.settings.DemoSettings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -19,43 +20,55 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
 /** How the provider is asked: addresses, scopes, level, proofs. Nothing here calls the provider. */
 @Configuration(proxyBeanMethods = false)
 class ProviderConfiguration {
-    /** The provider's name within this service, part of the redirect address. */
+    /** The provider's name within this service, part of the redirect address that all doors share. */
     static final String PROVIDER = "tessere";
-    /** What this service wants to know; the provider shows it to the person. */
-    static final List<String> SCOPES = List.of("openid", "identity", "age", "document", "evidence");
 
     @Bean
     ClientRegistrationRepository provider(DemoSettings settings) {
-        return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(PROVIDER)
+        return new InMemoryClientRegistrationRepository(Arrays.stream(Door.values())
+                .map(door -> registration(door, settings))
+                .toList());
+    }
+
+    private static ClientRegistration registration(Door door, DemoSettings settings) {
+        return ClientRegistration.withRegistrationId(door.word())
                 .clientId(settings.clientId())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri(settings.baseUrl() + "/login/oauth2/code/" + PROVIDER)
-                .scope(SCOPES)
+                .scope(door.scopes())
                 .issuerUri(settings.issuer().toString())
                 .authorizationUri(settings.endpoint("auth"))
                 .tokenUri(settings.endpoint("token"))
                 .jwkSetUri(settings.endpoint("certs"))
+                .userInfoUri(settings.endpoint("userinfo"))
                 .userNameAttributeName("sub")
                 .providerConfigurationMetadata(Map.of("end_session_endpoint", settings.endpoint("logout")))
-                .build());
+                .build();
     }
 
-    /** Adds PKCE with S256 (RFC 7636) and the level asked. */
+    /** Adds PKCE with S256 (RFC 7636) and the level of the door. */
     @Bean
-    OAuth2AuthorizationRequestResolver authorizationRequests(
-            ClientRegistrationRepository provider, DemoSettings settings) {
+    OAuth2AuthorizationRequestResolver authorizationRequests(ClientRegistrationRepository provider) {
         DefaultOAuth2AuthorizationRequestResolver requests = new DefaultOAuth2AuthorizationRequestResolver(provider);
         requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce()
-                .andThen(request -> request.additionalParameters(
-                        extra -> extra.put("acr_values", settings.level().word()))));
-        return requests;
+                .andThen(request -> request.attributes(
+                        known -> request.additionalParameters(extra -> extra.put("acr_values", level(known))))));
+        return new RememberedRequests(requests);
+    }
+
+    private static String level(Map<String, Object> known) {
+        return Door.of(String.valueOf(known.get(OAuth2ParameterNames.REGISTRATION_ID)))
+                .orElseThrow()
+                .level()
+                .word();
     }
 
     /** Signs a client assertion for each request; its audience is the issuer, as FAPI 2.0 asks. */

@@ -1,9 +1,14 @@
 package fr.tessere.demo.signin;
 
 import fr.tessere.demo.settings.DemoSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
@@ -24,11 +29,11 @@ class SignInConfiguration {
             ClientRegistrationRepository provider,
             OAuth2AuthorizationRequestResolver authorizationRequests,
             OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenRequests) {
-        CheckedPersonService persons =
-                new CheckedPersonService(new OidcUserService(), new LevelCheck(settings.level()));
-        return http.authorizeHttpRequests(who -> who.requestMatchers("/signed-in")
-                        .authenticated()
-                        .requestMatchers("/", "/refused", "/jwks", "/look/look.css", "/look/logo.svg", "/error")
+        return http.authorizeHttpRequests(who -> who.requestMatchers("/", "/refused", "/jwks", "/error")
+                        .permitAll()
+                        .requestMatchers("/look/look.css", "/look/logo.svg")
+                        .permitAll()
+                        .requestMatchers("/form", "/address", "/proxy", "/proxy/confirm")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -36,8 +41,8 @@ class SignInConfiguration {
                 .oauth2Login(login -> login.loginPage("/")
                         .authorizationEndpoint(asking -> asking.authorizationRequestResolver(authorizationRequests))
                         .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(tokenRequests))
-                        .userInfoEndpoint(person -> person.oidcUserService(persons))
-                        .defaultSuccessUrl("/signed-in", true)
+                        .userInfoEndpoint(person -> person.oidcUserService(persons()))
+                        .successHandler(SignInConfiguration::goThroughTheDoor)
                         .failureHandler(new RefusedSignIn()))
                 .logout(logout -> logout.logoutSuccessHandler(signOutAtProviderToo(provider, settings)))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy(settings)))
@@ -45,6 +50,20 @@ class SignInConfiguration {
                         .permissionsPolicyHeader(
                                 use -> use.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
                 .build();
+    }
+
+    /** What a scope is about comes from userinfo, whatever its name; the ID token carries who and how. */
+    private static CheckedPersonService persons() {
+        OidcUserService persons = new OidcUserService();
+        persons.setRetrieveUserInfo(request -> true);
+        return new CheckedPersonService(persons);
+    }
+
+    private static void goThroughTheDoor(
+            HttpServletRequest request, HttpServletResponse response, Authentication person) throws IOException {
+        String door = ((OAuth2AuthenticationToken) person).getAuthorizedClientRegistrationId();
+        response.sendRedirect(
+                request.getContextPath() + Door.of(door).orElseThrow().page());
     }
 
     /** RP-initiated logout (OpenID Connect RP-Initiated Logout 1.0 §2): the provider's session ends as well. */

@@ -7,16 +7,15 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
 /**
- * Where somebody goes who is not signed in: from the person's own page and from forms of an old session to the door;
- * an address that does not exist is said to be so.
+ * Where somebody goes who is not signed in: from forms of an old session to the first page; an
+ * address that does not exist is said to be so.
  */
 final class Strangers implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
         String door = request.getContextPath() + "/";
-        boolean ownPage = request.getRequestURI().equals(door + "signed-in");
-        if (ownPage || !request.getMethod().equals("GET")) {
+        if (!request.getMethod().equals("GET")) {
             response.sendRedirect(door);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -29,17 +29,17 @@ class PagesTest {
     @Test
     void speaksFrenchToAFrenchBrowser() throws Exception {
         assertThat(page("/", "fr-CA,fr;q=0.9").getContentAsString())
-                .contains("<html lang=\"fr\">", "Me connecter avec mon document", "Ce service est fictif");
+                .contains("<html lang=\"fr\">", "Une procuration de vote", "Ce service est fictif");
     }
 
     @Test
     void speaksEnglishToAnyOther() throws Exception {
         assertThat(page("/", "de").getContentAsString())
-                .contains("<html lang=\"en\">", "Sign in with my document", "This service is fictional");
+                .contains("<html lang=\"en\">", "A voting proxy", "This service is fictional");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/refused", "/refused?reason=denied&code=can-wrong"})
+    @ValueSource(strings = {"/", "/form", "/address", "/proxy", "/refused", "/refused?reason=denied&code=can-wrong"})
     void letsTheBrowserLoadNothingFromElsewhere(String address) throws Exception {
         MockHttpServletResponse page = page(address, "fr");
         assertThat(page.getHeader("Content-Security-Policy"))
@@ -47,6 +47,13 @@ class PagesTest {
                 .doesNotContain("unsafe", "*");
         assertThat(page.getHeader("Cache-Control")).contains("no-store");
         assertThat(page.getContentAsString()).doesNotContain("<script", "style=", "src=\"http", "src=\"//");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/form", "/address", "/proxy"})
+    void hasATextForEverythingInBothLanguages(String address) throws Exception {
+        assertThat(page(address, "fr").getContentAsString()).doesNotContain("??");
+        assertThat(page(address, "en").getContentAsString()).doesNotContain("??");
     }
 
     @ParameterizedTest
@@ -83,7 +90,9 @@ class PagesTest {
 
     @Test
     void showsNoResultToSomebodyNotSignedIn() throws Exception {
-        assertThat(page("/signed-in", "en").getRedirectedUrl()).isEqualTo("/");
+        assertThat(page("/form", "en").getContentAsString())
+                .contains("/oauth2/authorization/form")
+                .doesNotContain("ID token");
     }
 
     @Test

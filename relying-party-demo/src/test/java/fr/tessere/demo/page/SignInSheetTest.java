@@ -55,10 +55,6 @@ class SignInSheetTest {
                         Line.text("label.proof", "proof.none"),
                         Line.text("label.weaknesses", "weaknesses.sha-1"),
                         Line.text("label.weaknesses", "weaknesses.other"));
-        assertThat(sheet.technical())
-                .containsEntry("acr", "eidas1")
-                .containsEntry("amr", "[hwk, pop]")
-                .containsEntry("weaknesses", "[sha-1, a-new-word]");
         assertThat(sheet.specimen()).isTrue();
     }
 
@@ -74,7 +70,6 @@ class SignInSheetTest {
         SignInSheet sheet = sheet(Map.of("sub", "somebody"));
         assertThat(sheet.identity(Locale.ENGLISH)).isEmpty();
         assertThat(sheet.proof(Locale.ENGLISH)).isEmpty();
-        assertThat(sheet.technical()).isEmpty();
         assertThat(sheet.specimen()).isFalse();
     }
 

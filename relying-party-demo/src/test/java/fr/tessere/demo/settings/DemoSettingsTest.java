@@ -31,6 +31,6 @@ class DemoSettingsTest {
     }
 
     private static DemoSettings settings(URI issuer, String clientId) {
-        return new DemoSettings(issuer, clientId, BASE, AssuranceLevel.EIDAS1);
+        return new DemoSettings(issuer, clientId, BASE);
     }
 }

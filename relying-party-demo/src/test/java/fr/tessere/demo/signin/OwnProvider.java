@@ -49,6 +49,9 @@ final class OwnProvider implements AutoCloseable {
         }
         server.createContext("/realms/tessere/protocol/openid-connect/certs", exchange -> answer(exchange, keys()));
         server.createContext("/realms/tessere/protocol/openid-connect/token", this::token);
+        server.createContext(
+                "/realms/tessere/protocol/openid-connect/userinfo",
+                exchange -> answer(exchange, "{\"sub\":\"somebody\",\"given_name\":\"MAELLE\"}"));
         server.start();
     }
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -103,12 +105,12 @@ class SignInTest {
         @Test
         void whoComesWithTheLevelAsked() throws Exception {
             assertThat(answer(begin(), JWSAlgorithm.ES256, AS_IT_SHOULD_BE).getRedirectedUrl())
-                    .isEqualTo("/signed-in");
-            String page = browser.perform(get("/signed-in").session(session))
+                    .isEqualTo("/form");
+            String page = browser.perform(get("/form").session(session))
                     .andReturn()
                     .getResponse()
                     .getContentAsString();
-            assertThat(page).contains("MARTIN", "SPECIMEN", "low", "is the original and no copy");
+            assertThat(page).contains("MARTIN", "MAELLE", "SPECIMEN", "low", "is the original and no copy");
         }
 
         @Test
@@ -133,6 +135,81 @@ class SignInTest {
                             .getStatus())
                     .isEqualTo(403);
             assertThat(session.isInvalid()).isFalse();
+        }
+    }
+
+    @Nested
+    @DisplayName("asks for more in the middle of a procedure")
+    class AsksForMore {
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource({"form, eidas1", "address, eidas2", "proxy, eidas3"})
+        void theLevelOfTheDoor(String door, String level) throws Exception {
+            assertThat(begin(door).getFirst("acr_values")).isEqualTo(level);
+        }
+
+        @Test
+        void withoutLosingWhatWasTyped() throws Exception {
+            answer(begin(), JWSAlgorithm.ES256, AS_IT_SHOULD_BE);
+            browser.perform(post("/proxy")
+                    .session(session)
+                    .with(csrf())
+                    .param("proxy_family", "Exemple")
+                    .param("proxy_given", "Noé")
+                    .param("commune", "Bréval")
+                    .param("until", "2027-06-30"));
+            String asks = page("/proxy/confirm");
+            assertThat(asks).contains("/oauth2/authorization/proxy", "signed in, but not at the level");
+
+            String state = first(begin("proxy"), "state");
+            assertThat(callBack("error=unmet_authentication_requirements&state=" + state)
+                            .getRedirectedUrl())
+                    .isEqualTo("/refused?reason=level-not-reached");
+            assertThat(page("/refused?reason=level-not-reached")).contains("href=\"/proxy\"");
+            assertThat(page("/proxy")).contains("value=\"Exemple\"", "value=\"Bréval\"");
+
+            answer(begin("proxy"), JWSAlgorithm.ES256, claims -> claims.claim("acr", "eidas3"));
+            assertThat(page("/proxy/confirm")).contains("Exemple", "I confirm");
+        }
+
+        @Test
+        void doesNotOpenADoorToALowerLevel() throws Exception {
+            answer(begin(), JWSAlgorithm.ES256, AS_IT_SHOULD_BE);
+            assertThat(page("/address"))
+                    .contains("/oauth2/authorization/address")
+                    .doesNotContain("MARTIN");
+            String sent = browser.perform(post("/address")
+                            .session(session)
+                            .with(csrf())
+                            .param("street", "12 rue de l'Exemple")
+                            .param("postcode", "99999")
+                            .param("town", "Bréval")
+                            .param("since", "2027-01-01"))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            assertThat(sent).contains("/oauth2/authorization/address").doesNotContain("sent nowhere");
+        }
+
+        @Test
+        void saysWhatIsNotRightAndKeepsIt() throws Exception {
+            String page = browser.perform(post("/proxy")
+                            .session(session)
+                            .with(csrf())
+                            .param("proxy_family", "<script>")
+                            .param("commune", "Bréval"))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            assertThat(page)
+                    .contains("href=\"#proxy_family\"", "href=\"#until\"", "value=\"Bréval\"")
+                    .doesNotContain("href=\"#commune\"", "<script>");
+        }
+
+        private String page(String address) throws Exception {
+            return browser.perform(get(address).session(session))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
         }
     }
 
@@ -203,17 +280,22 @@ class SignInTest {
         private void refuses(String reason, JWSAlgorithm with, UnaryOperator<JWTClaimsSet.Builder> changed)
                 throws Exception {
             assertThat(answer(begin(), with, changed).getRedirectedUrl()).isEqualTo("/refused?reason=" + reason);
-            assertThat(browser.perform(get("/signed-in").session(session))
+            assertThat(browser.perform(get("/form").session(session))
                             .andReturn()
                             .getResponse()
-                            .getRedirectedUrl())
-                    .isEqualTo("/");
+                            .getContentAsString())
+                    .contains("/oauth2/authorization/form")
+                    .doesNotContain("MARTIN");
         }
     }
 
     private MultiValueMap<String, String> begin() throws Exception {
+        return begin("form");
+    }
+
+    private MultiValueMap<String, String> begin(String door) throws Exception {
         String address = Objects.requireNonNull(
-                browser.perform(get("/oauth2/authorization/tessere").session(session))
+                browser.perform(get("/oauth2/authorization/" + door).session(session))
                         .andReturn()
                         .getResponse()
                         .getRedirectedUrl());

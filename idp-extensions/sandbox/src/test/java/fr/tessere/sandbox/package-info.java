@@ -1,0 +1,3 @@
+/** Tests of the sandbox without a server. */
+@org.jspecify.annotations.NullMarked
+package fr.tessere.sandbox;

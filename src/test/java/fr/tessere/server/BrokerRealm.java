@@ -1,0 +1,102 @@
+package fr.tessere.server;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * An administration that has a Keycloak of its own and lets people in through Tessère: a plain realm with one identity
+ * provider, set up as Keycloak's own manual says, and one application behind it.
+ */
+final class BrokerRealm {
+    /** Name of the realm, and of its application. */
+    static final String NAME = "broker";
+    /** Its name as a client of Tessère. */
+    static final String CLIENT = "prefecture-broker";
+
+    private static final String PROFILE = "{\"attributes\":[{\"name\":\"username\"},{\"name\":\"email\"}]}";
+
+    private BrokerRealm() {}
+
+    /** Where Tessère sends browsers back to. */
+    static URI redirect(URI server) {
+        return URI.create(server + "/realms/" + NAME + "/broker/tessere/endpoint");
+    }
+
+    /** Where Tessère finds the keys with which the broker proves itself. */
+    static URI keys(URI server) {
+        return URI.create(server + "/realms/" + NAME + "/protocol/openid-connect/certs");
+    }
+
+    static void write(Path folder, URI server, URI application, String publicKeys) throws IOException {
+        ObjectNode realm = JsonMapper.builder().build().createObjectNode();
+        realm.put("realm", NAME).put("enabled", true).put("defaultSignatureAlgorithm", "ES256");
+        realm.put("resetPasswordAllowed", false);
+        firstLogin(realm);
+        identityProvider(realm, server + "/realms/tessere");
+        ObjectNode client = realm.putArray("clients").addObject();
+        client.put("clientId", NAME)
+                .put("enabled", true)
+                .put("publicClient", false)
+                .put("clientAuthenticatorType", "client-jwt")
+                .putArray("redirectUris")
+                .add(application.toString());
+        client.putObject("attributes")
+                .put("use.jwks.string", "true")
+                .put("jwks.string", publicKeys)
+                .put("token.endpoint.auth.signing.alg", "ES256")
+                .put("post.logout.redirect.uris", application.resolve("/").toString());
+        ObjectNode profile = realm.putObject("components")
+                .putArray("org.keycloak.userprofile.UserProfileProvider")
+                .addObject();
+        profile.put("providerId", "declarative-user-profile")
+                .putObject("config")
+                .putArray("kc.user.profile.config")
+                .add(PROFILE);
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(NAME + "-realm.json"), realm.toString());
+    }
+
+    /** Whoever comes from Tessère has an account from then on, and is asked nothing. */
+    private static void firstLogin(ObjectNode realm) {
+        ObjectNode flow = realm.putArray("authenticationFlows").addObject();
+        flow.put("alias", "from tessere")
+                .put("providerId", "basic-flow")
+                .put("topLevel", true)
+                .put("builtIn", false);
+        flow.putArray("authenticationExecutions")
+                .addObject()
+                .put("authenticator", "idp-create-user-if-unique")
+                .put("requirement", "REQUIRED")
+                .put("priority", 10);
+    }
+
+    private static void identityProvider(ObjectNode realm, String issuer) {
+        ObjectNode provider = realm.putArray("identityProviders").addObject();
+        provider.put("alias", "tessere")
+                .put("providerId", "oidc")
+                .put("enabled", true)
+                .put("firstBrokerLoginFlowAlias", "from tessere");
+        String endpoints = issuer + "/protocol/openid-connect/";
+        provider.putObject("config")
+                .put("issuer", issuer)
+                .put("authorizationUrl", endpoints + "auth")
+                .put("tokenUrl", endpoints + "token")
+                .put("userInfoUrl", endpoints + "userinfo")
+                .put("logoutUrl", endpoints + "logout")
+                .put("jwksUrl", endpoints + "certs")
+                .put("useJwksUrl", "true")
+                .put("validateSignature", "true")
+                .put("clientId", CLIENT)
+                .put("clientAuthMethod", "private_key_jwt")
+                .put("clientAssertionSigningAlg", "ES256")
+                .put("clientAssertionAudience", issuer)
+                .put("pkceEnabled", "true")
+                .put("pkceMethod", "S256")
+                .put("defaultScope", "openid identity")
+                .put("syncMode", "IMPORT");
+    }
+}
