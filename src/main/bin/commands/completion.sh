@@ -31,9 +31,11 @@ _tessere() {
         start) options+=' --port --no-pcsc --fresh' ;;
         read) options+=' --reader --chip --specimen --list --can-from-stdin --mrz --mrz-from-stdin --open-browser --language' ;;
         inspect) options+=' --reader --chip --specimen --list --can-from-stdin --mrz --mrz-from-stdin --json --language' ;;
-        page) options+=' --reader --chip --specimen --list --port --language' ;;
+        page) options+=' --reader --chip --specimen --list --port --on-demand --language' ;;
+        package) options+=' --out' ;;
         verify) options+=' --sod --dg --trust --at --json --language' ;;
         trust) options+=' --folder --json --language' ;;
+        audit) ((COMP_CWORD == 2)) && options+=' verify keep export' || options+=' --export --heads --key --json --log --file --database --user --password-file --out --language' ;;
         specimen) ((COMP_CWORD == 2)) && options+=' list make show serve' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "\$options" -- "\$word"; compgen -f -- "\$word")

@@ -17,7 +17,10 @@ java_command() {
     # Java looks for PC/SC under a name that Debian only has in a development package
     pcsc="$(find /usr/lib -maxdepth 2 -name libpcsclite.so.1 2>/dev/null | head -n 1)"
     [[ -n "$pcsc" ]] && JAVA_COMMAND+=("-Dsun.security.smartcardio.library=$pcsc")
-    JAVA_COMMAND+=(-cp "$jar:$(<"$module/target/classpath")" "$2")
+    # the drivers of the server's databases, for `tessere audit export`
+    local drivers
+    drivers="$(find "$ROOT/idp-extensions/server/target/server/lib/lib/main" -name '*postgresql.postgresql-*.jar' -o -name 'com.h2database.h2-*.jar' 2>/dev/null | paste -sd:)"
+    JAVA_COMMAND+=(-cp "$jar:$(<"$module/target/classpath")${drivers:+:$drivers}" "$2")
 }
 
 # run_program MODULE MAIN ARGUMENT...: in the foreground, with this terminal. Its exit code is ours.

@@ -1,17 +1,17 @@
 package fr.tessere.bench;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** Processor time of processes, as the kernel counts it: user and system, ticks of 10 ms. */
+/** Processor time of processes by what their threads do, nanoseconds, as the kernel's scheduler counts it. */
 final class ProcessorTime {
-    private static final int MILLIS_PER_TICK = 10;
-    /** Fields behind the program's name in /proc/PID/stat (proc(5)): utime is the 14th, stime the 15th. */
-    private static final int USER = 11;
-
-    private static final int SYSTEM = 12;
+    private static final double NANOS_PER_MILLI = 1_000_000;
 
     private final List<Long> pids;
 
@@ -19,14 +19,67 @@ final class ProcessorTime {
         this.pids = pids;
     }
 
-    /** Milliseconds since the processes began. */
-    long millis() throws IOException {
-        long ticks = 0;
-        for (long pid : pids) {
-            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            ticks += Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM]);
+    /** What a thread works on, told by its name. */
+    enum Work {
+        /** Keycloak's threads for requests, and ours in them. */
+        REQUESTS("requests", "executor-thread"),
+        /** Our threads for what strangers sent. */
+        VERIFICATION("verification", "tessere-"),
+        /** HTTP itself. */
+        NETWORK("network", "vert.x-"),
+        /** Memory of finished requests. */
+        COLLECTION("garbage collection", "GC ", "G1 ", "VM Thread"),
+        /** Java's compilers: busy for some thousand sign-ins after a start, then no more. */
+        COMPILATION("Java's compilers", "C1 ", "C2 ", "Sweeper "),
+        /** Timers of Keycloak and its database. */
+        REST("rest", "");
+
+        private final String title;
+        private final List<String> beginnings;
+
+        Work(String title, String... beginnings) {
+            this.title = title;
+            this.beginnings = List.of(beginnings);
         }
-        return ticks * MILLIS_PER_TICK;
+
+        /** For a table. */
+        String title() {
+            return title;
+        }
+
+        static Work of(String thread) {
+            for (Work work : values()) {
+                if (work.beginnings.stream().anyMatch(thread::startsWith)) {
+                    return work;
+                }
+            }
+            return REST;
+        }
+    }
+
+    /** Milliseconds since the processes began, of threads that live. */
+    Map<Work, Double> millis() throws IOException {
+        Map<Work, Double> millis = new EnumMap<>(Work.class);
+        for (Work work : Work.values()) {
+            millis.put(work, 0.0);
+        }
+        for (long pid : pids) {
+            try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+                for (Path thread : threads) {
+                    add(thread, millis);
+                }
+            }
+        }
+        return millis;
+    }
+
+    private static void add(Path thread, Map<Work, Double> millis) throws IOException {
+        try {
+            Work work = Work.of(Files.readString(thread.resolve("comm")).strip());
+            String[] numbers = Files.readString(thread.resolve("schedstat")).split(" ");
+            millis.merge(work, Long.parseLong(numbers[0]) / NANOS_PER_MILLI, Double::sum);
+        } catch (NoSuchFileException ended) {
+            return; // between being listed and being read
+        }
     }
 }

@@ -1,9 +1,11 @@
 package fr.tessere.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import fr.tessere.bench.ProcessorTime.Work;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -13,16 +15,18 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Processor time of the measured process beside JMH's elapsed time: all its threads, so garbage collection too, and not
+ * Processor time of the measured process beside JMH's elapsed time: garbage collection too, Java's compilers not, and not
  * what other programs took from the machine meanwhile. JMH makes it by its name.
  */
 public final class ProcessorTimeProfiler implements InternalProfiler {
     /** Name of the result, microseconds for one operation. */
     static final String RESULT = "processor-time";
 
-    private static final double NANOS_PER_MICRO = 1_000;
+    private static final double MICROS_PER_MILLI = 1_000;
 
-    private long before;
+    private final ProcessorTime time =
+            new ProcessorTime(List.of(ProcessHandle.current().pid()));
+    private double before;
 
     @Override
     public String getDescription() {
@@ -31,18 +35,25 @@ public final class ProcessorTimeProfiler implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        before = nanos();
+        before = micros();
     }
 
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        double micros = (nanos() - before) / NANOS_PER_MICRO;
-        double each = micros / Math.max(1, result.getMetadata().getAllOps());
+        double each = (micros() - before) / Math.max(1, result.getMetadata().getAllOps());
         return List.of(new ScalarResult(RESULT, each, "us/op", AggregationPolicy.AVG));
     }
 
-    private static long nanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    private double micros() {
+        try {
+            return MICROS_PER_MILLI
+                    * time.millis().entrySet().stream()
+                            .filter(entry -> entry.getKey() != Work.COMPILATION)
+                            .mapToDouble(Map.Entry::getValue)
+                            .sum();
+        } catch (IOException accident) {
+            throw new UncheckedIOException(accident);
+        }
     }
 }

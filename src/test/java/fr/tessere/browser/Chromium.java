@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium of this machine, without a window. One for several people: each has a context of their own. */
@@ -36,6 +37,11 @@ public final class Chromium implements AutoCloseable {
 
     /** Starts it; the test is skipped, with a line that says why, where it is not installed. */
     public static Chromium start() {
+        return start(List.of());
+    }
+
+    /** The same, with these arguments more. */
+    static Chromium start(List<String> more) {
         Assumptions.assumeTrue(Files.exists(PROGRAM), "Chromium is not installed here: apt-get install chromium");
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -43,7 +49,8 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(PROGRAM)
-                        .setArgs(ARGUMENTS));
+                        .setArgs(
+                                Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
         return new Chromium(playwright, browser);
     }
 

@@ -47,11 +47,11 @@ final class Strays {
         page.navigate(server.service("library").begin(asking).address().toString());
         page.waitForSelector("#reader");
         walk.readHere(can);
-        page.waitForSelector("button[name=accept]");
+        page.waitForSelector("form#consent");
         walk.saw("consent");
         // nothing listens at this service's address
         page.route(server.service("library").redirect() + "**", route -> route.fulfill());
-        page.locator("button[name=accept]").click();
+        page.locator("button[value=accept]").click();
         page.waitForURL(server.service("library").redirect() + "**");
         page.navigate(end);
         page.locator("button[name=confirmLogout]").click();

@@ -18,9 +18,12 @@ public final class Tour {
         Strays.through(walk, server, demo);
         walk.toSignIn(demo);
         page.locator("details summary").first().click();
-        walk.saw("sign-in-address");
+        walk.saw("sign-in-no-reader");
         walk.throughTheReaderHere(can);
         doors(walk, demo);
+        page.navigate(server.issuer() + "/tessere-identity");
+        walk.behindFirstUse("#documents");
+        walk.saw("identity");
         Strays.out(walk, server, can);
     }
 
@@ -75,6 +78,7 @@ public final class Tour {
         page.navigate("http://127.0.0.1:" + server.readerPage() + "/read?address=nonsense");
         walk.saw("reader-refused");
         wrongCode(walk, demo);
+        elsewhere(walk, server, demo);
 
         page.navigate(server.issuer() + "/tessere/return?code=AAAAAAAAAAAAAAAAAAAAAA");
         walk.saw("return-refused");
@@ -91,6 +95,26 @@ public final class Tour {
         walk.saw("help-code");
         page.navigate(server.issuer() + "/tessere/help/no-such-code");
         walk.saw("help-unknown");
+        page.navigate(server.issuer() + "/tessere/accessibility");
+        walk.saw("accessibility");
+        page.navigate("http://127.0.0.1:" + server.readerPage() + "/accessibility");
+        walk.saw("reader-accessibility");
+    }
+
+    private static void elsewhere(Walk walk, KeycloakServer server, DemoService demo) {
+        Page page = walk.page();
+        walk.toSignIn(demo);
+        String code = page.locator("#short-code").textContent();
+        page.navigate(server.issuer() + "/tessere/code");
+        walk.saw("code");
+        page.fill("input[name=code]", "BBBB-BBBB");
+        page.locator("form button[type=submit]").click();
+        page.waitForSelector("#refusal");
+        walk.saw("code-unknown");
+        page.fill("input[name=code]", code);
+        page.locator("form button[type=submit]").click();
+        page.waitForSelector("#scam");
+        walk.saw("elsewhere");
     }
 
     private static void wrongCode(Walk walk, DemoService demo) {

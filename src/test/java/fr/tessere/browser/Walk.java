@@ -59,6 +59,15 @@ public final class Walk {
 
     /** The address of the QR code, read by a reader elsewhere. */
     public Walk throughAReaderElsewhere(SpecimenDocument document) throws ReadingException {
+        SignIn signIn = openedElsewhere();
+        try (SpecimenCard card = SpecimenCard.overTcp(document)) {
+            signIn.read(card.channel(), card::open, SignInListener.NONE);
+        }
+        return this;
+    }
+
+    /** The address of the QR code, opened by a reader elsewhere, which has not read a card yet. */
+    public SignIn openedElsewhere() throws ReadingException {
         String address = page.locator("#qr-address").textContent().strip();
         String code = page.locator("#code").textContent().strip();
         ReadingClient client =
@@ -67,10 +76,7 @@ public final class Walk {
         if (!signIn.request().comparisonCode().equals(code)) {
             throw new AssertionError("page and reader show different codes");
         }
-        try (SpecimenCard card = SpecimenCard.overTcp(document)) {
-            signIn.read(card.channel(), card::open, SignInListener.NONE);
-        }
-        return this;
+        return signIn;
     }
 
     /** A browser without scripts does not go on by itself. */

@@ -29,12 +29,18 @@ class CataloguePageTest {
     @ParameterizedTest(name = "{0}: {1} tests")
     @CsvSource({
         "ISO7816_A, 3",
+        "ISO7816_B, 10",
+        "ISO7816_C, 8",
+        "ISO7816_D, 15",
         "ISO7816_F, 9",
+        "ISO7816_G, 41",
         "LDS_A, 10",
         "LDS_B, 28",
         "LDS_C, 28",
         "LDS_F, 7",
+        "LDS_H, 98",
         "LDS_I, 3",
+        "LDS_J, 4",
         "LDS_K, 4",
     })
     void everyTestOfTheFamilyIsARow(String family, int tests) {

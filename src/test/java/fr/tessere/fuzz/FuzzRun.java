@@ -25,7 +25,7 @@ final class FuzzRun {
             MessagesFuzzTest.class,
             ChipFuzzTest.class,
             ReadingFuzzTest.class);
-    private static final Pattern RUNS = Pattern.compile("Done (\\d+) runs|#(\\d+)\\s+DONE");
+    private static final Pattern RUNS = Pattern.compile("Done (\\d+) runs|#(\\d+)\\s+[A-Z]");
 
     private final FuzzOrder order;
     private int findings;

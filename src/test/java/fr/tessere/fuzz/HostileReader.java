@@ -58,7 +58,7 @@ final class HostileReader {
                     Seeds.anchors(), new SealingKey(Bytes.of(new byte[32])), RANDOM, VerificationSettings.defaults()),
             AssurancePolicy.defaults(),
             RANDOM,
-            new ReadingSettings(Duration.ofMinutes(5), 27_816),
+            new ReadingSettings(Duration.ofMinutes(5), 27_816, Optional.empty()),
             new BoundedWork(1, Duration.ofMinutes(1)),
             StatusEquipment.of(
                     new Secret(Bytes.of(new byte[32])),

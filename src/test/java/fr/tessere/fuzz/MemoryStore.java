@@ -4,6 +4,7 @@ import fr.tessere.keycloak.reading.Progress;
 import fr.tessere.keycloak.reading.Reading;
 import fr.tessere.keycloak.reading.ReadingStore;
 import fr.tessere.keycloak.reading.ReturnTicket;
+import fr.tessere.keycloak.reading.ShortCode;
 import fr.tessere.protocol.reading.Channel;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,21 @@ final class MemoryStore implements ReadingStore {
     @Override
     public boolean first(String gate, long seconds) {
         return gates.add(gate);
+    }
+
+    @Override
+    public boolean passed(String gate) {
+        return gates.contains(gate);
+    }
+
+    @Override
+    public void keep(ShortCode code, String handle, long seconds) {
+        toCome.put("code " + code.letters(), handle);
+    }
+
+    @Override
+    public Optional<String> handle(ShortCode code) {
+        return Optional.ofNullable((String) seen.get("code " + code.letters()));
     }
 
     @Override

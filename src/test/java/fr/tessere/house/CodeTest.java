@@ -86,9 +86,12 @@ class CodeTest {
                 "specimen",
                 "reader",
                 "verification",
+                "claims",
                 "audit",
+                "journal",
                 "keycloak",
                 "citizen",
+                "release",
                 "tools",
                 "sandbox",
                 "demo")) {

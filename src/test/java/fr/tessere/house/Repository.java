@@ -25,9 +25,12 @@ final class Repository {
             "nfc-reader/specimen",
             "nfc-reader/reader",
             "idp-extensions/verification",
+            "idp-extensions/claims",
             "idp-extensions/audit",
+            "idp-extensions/journal",
             "idp-extensions/keycloak",
             "idp-extensions/citizen",
+            "idp-extensions/release",
             "idp-extensions/tools",
             "idp-extensions/sandbox",
             "relying-party-demo");

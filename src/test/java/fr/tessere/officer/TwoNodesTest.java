@@ -3,10 +3,12 @@ package fr.tessere.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.reader.script.OpenedChip;
 import fr.tessere.server.Answer;
+import fr.tessere.server.Folders;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.Played;
 import fr.tessere.server.Postgres;
@@ -15,8 +17,13 @@ import fr.tessere.server.TwoNodes;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.Waiting;
 import fr.tessere.server.Wire;
+import fr.tessere.specimen.authority.CrlWriter;
+import fr.tessere.specimen.authority.Period;
+import fr.tessere.specimen.authority.SpecimenAuthority;
 import fr.tessere.specimen.document.Specimens;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +124,29 @@ class TwoNodesTest {
         assertThat(read(1).code()).isEqualTo(RefusalCode.DOCUMENT_STOLEN);
         nodes().officer(1).send("documents/lift", form);
         assertThat(read(0).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRevocationListInTheTrustFolderRefusesAtBoth() throws Exception {
+        SpecimenAuthority authority = Specimens.authority();
+        Path list = Folders.target().resolve("cluster-trust/specimen/revoking.crl");
+        Bytes revoking = CrlWriter.of(authority.currentCountrySigner(), Period.ofDays("2026-01-01", "2045-12-31"))
+                .revoking(authority.signer("ecdsa-p256"))
+                .write();
+        try {
+            Files.write(list, revoking.toArray());
+            for (int node = 0; node < 2; node++) {
+                int one = node;
+                Waiting.until(
+                        "refused at node " + one,
+                        Duration.ofSeconds(60),
+                        () -> read(one).code() == RefusalCode.SIGNER_REVOKED);
+            }
+        } finally {
+            Files.deleteIfExists(list);
+        }
+        Waiting.until(
+                "accepted at both", Duration.ofSeconds(60), () -> read(0).status() == 200 && read(1).status() == 200);
     }
 
     private void awaitAtTheOther(RefusalCode code) {

@@ -1,5 +1,6 @@
 package fr.tessere.officer;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.reader.card.ReadingException;
@@ -24,9 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("Officers' pages: a table of roles, pages and methods")
 class WhoMayTest {
-    private static final List<String> PAGES = List.of("", "switches", "documents", "import");
+    private static final List<String> PAGES = List.of("", "switches", "documents", "import", "trust", "entries", "log");
     private static final List<String> FORMS = List.of(
-            "switches/set", "switches/lift", "documents/search", "documents/report", "documents/lift", "import");
+            "switches/set",
+            "switches/lift",
+            "documents/search",
+            "documents/report",
+            "documents/lift",
+            "import",
+            "entries/document");
     /** A form that would do something if it were let in. */
     private static final Map<String, String> FIELDS = Map.of(
             "kind",
@@ -47,7 +54,7 @@ class WhoMayTest {
     @Test
     void anOfficerSeesAndActs(KeycloakServer server) {
         StaffBrowser officer = server.staff("officer");
-        assertThat(statuses(officer)).isEqualTo(Map.of("", 200, "switches", 200, "documents", 200, "import", 200));
+        assertThat(statuses(officer)).isEqualTo(PAGES.stream().collect(toMap(page -> page, page -> 200)));
         assertThat(officer.send("documents/search", FIELDS).status()).isEqualTo(200);
         assertThat(officer.send("switches/lift", FIELDS).status()).as("not set").isEqualTo(409);
     }
@@ -55,7 +62,7 @@ class WhoMayTest {
     @Test
     void anAuditorSeesAndDoesNotAct(KeycloakServer server) {
         StaffBrowser auditor = server.staff("auditor");
-        assertThat(statuses(auditor)).isEqualTo(Map.of("", 200, "switches", 200, "documents", 200, "import", 200));
+        assertThat(statuses(auditor)).isEqualTo(PAGES.stream().collect(toMap(page -> page, page -> 200)));
         assertThat(auditor.send("documents/search", FIELDS).status()).isEqualTo(200);
         for (String form : FORMS) {
             if (!form.equals("documents/search")) {
@@ -72,7 +79,7 @@ class WhoMayTest {
     @Test
     void staffWithoutARoleSeesNothing(KeycloakServer server) {
         StaffBrowser clerk = server.staff("clerk");
-        assertThat(statuses(clerk)).isEqualTo(Map.of("", 403, "switches", 403, "documents", 403, "import", 403));
+        assertThat(statuses(clerk)).isEqualTo(PAGES.stream().collect(toMap(page -> page, page -> 403)));
         formsAreRefused(clerk);
     }
 

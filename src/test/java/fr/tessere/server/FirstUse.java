@@ -17,7 +17,7 @@ public final class FirstUse {
     private FirstUse() {}
 
     /** From this page on, as long as it is one of those; the page behind them. */
-    static Page through(PlainBrowser browser, Page first) {
+    public static Page through(PlainBrowser browser, Page first) {
         Page page = first;
         for (int i = 0; i < PAGES; i++) {
             Optional<Map<String, String>> answer = answer(page);

@@ -29,7 +29,8 @@ public final class KeycloakServer implements AutoCloseable {
     /** A realm of the same server that accepts no specimens. */
     private static final String CITIZENS = "citizens";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** A start takes half a minute; on a machine that many share, many times that. */
+    private static final Duration PATIENCE = Duration.ofMinutes(12);
 
     private final String adminPassword = random(18);
     private final String officerPassword = random(18);
@@ -53,6 +54,7 @@ public final class KeycloakServer implements AutoCloseable {
         others.addTo(RealmFile.delivered())
                 .with("town-hall", "Mairie de Bréval", redirect("town-hall"), serviceKey.publicKeys())
                 .with("tax-office", "Service des impôts", redirect("tax-office"), serviceKey.publicKeys())
+                .withMinimum("notary", "Étude notariale", redirect("notary"), serviceKey.publicKeys(), "eidas2")
                 .withConsent("library", "Bibliothèque", redirect("library"), serviceKey.publicKeys())
                 .account("officer", officerPassword, "security-officer")
                 .account("auditor", officerPassword, "auditor")
@@ -117,7 +119,8 @@ public final class KeycloakServer implements AutoCloseable {
         return new RelyingService(issuer, "town-hall", redirect("town-hall"), serviceKey);
     }
 
-    /** A service of the tests: {@code town-hall}, {@code tax-office}, or {@code library}, which asks for consent. */
+    /** A service of the tests: {@code town-hall}, {@code tax-office}, {@code library}, which asks for consent, or
+     * {@code notary}, which takes nobody below {@code eidas2}. */
     public RelyingService service(String clientId) {
         return new RelyingService(issuer(), clientId, redirect(clientId), serviceKey);
     }
@@ -142,6 +145,11 @@ public final class KeycloakServer implements AutoCloseable {
     /** Somebody of the staff: {@code officer}, {@code auditor}, or {@code clerk} who has no role. */
     public StaffBrowser staff(String name) {
         return StaffBrowser.signIn(issuer(), name, officerPassword);
+    }
+
+    /** The password that the staff of this run have. */
+    public String staffPassword() {
+        return officerPassword;
     }
 
     /** The authority that this server asks about documents of Utopia, and about no others. */

@@ -21,7 +21,9 @@ public final class PlainBrowser {
     private static final int REDIRECTS = 10;
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    // browsers never ask for HTTP/2 without TLS, Java's client does in each first request
     private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
@@ -30,6 +32,22 @@ public final class PlainBrowser {
     /** A browser of a person who reads this language, for example {@code fr}. */
     public PlainBrowser(String language) {
         this.language = language;
+    }
+
+    /** Another browser into which somebody planted all cookies of this one. */
+    public PlainBrowser withTheSameCookies() {
+        PlainBrowser other = new PlainBrowser(language);
+        cookies.getCookieStore()
+                .getURIs()
+                .forEach(place -> cookies.getCookieStore()
+                        .get(place)
+                        .forEach(cookie -> other.cookies.getCookieStore().add(place, cookie)));
+        return other;
+    }
+
+    /** Opens an address and follows no redirect. */
+    public Page openOnly(URI address) {
+        return Page.of(send(request(address).GET().build()));
     }
 
     /** Opens an address and follows redirects as long as they stay on the same origin. */
@@ -84,8 +102,6 @@ public final class PlainBrowser {
         HttpRequest request = first;
         for (int i = 0; i < REDIRECTS; i++) {
             HttpResponse<String> response = send(request);
-            // as browsers do: this machine counts as a secure origin
-            cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
             Page page = Page.of(response);
             if (page.redirect().isEmpty()) {
                 return page;
@@ -102,7 +118,10 @@ public final class PlainBrowser {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            // as browsers do: this machine counts as a secure origin
+            cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+            return response;
         } catch (IOException e) {
             throw new AssertionError("no answer from " + request.uri(), e);
         } catch (InterruptedException stopped) {

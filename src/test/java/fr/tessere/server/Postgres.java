@@ -70,7 +70,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     /** Address of its first database for JDBC. */
-    String address() {
+    public String address() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 

@@ -83,6 +83,16 @@ final class RealmFile {
                         .put("user.info.encrypted.response.enc", "A256GCM"));
     }
 
+    /** A service that takes nobody below this level. */
+    RealmFile withMinimum(String clientId, String name, URI redirect, String publicKeys, String level) {
+        return with(
+                clientId,
+                name,
+                redirect,
+                publicKeys,
+                client -> ((ObjectNode) client.get("attributes")).put("minimum.acr.value", level));
+    }
+
     private RealmFile with(
             String clientId, String name, URI redirect, String publicKeys, Consumer<ObjectNode> particulars) {
         ArrayNode clients = (ArrayNode) realm.get("clients");
@@ -121,6 +131,12 @@ final class RealmFile {
         if (!role.isEmpty()) {
             user.putArray("realmRoles").add(role);
         }
+        return this;
+    }
+
+    /** Keycloak writes events of its own besides ours, in the same transactions. */
+    RealmFile withKeycloaksOwnEvents() {
+        realm.put("eventsEnabled", true);
         return this;
     }
 

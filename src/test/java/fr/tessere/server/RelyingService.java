@@ -66,6 +66,11 @@ public final class RelyingService {
 
         /** The address to open in the browser. */
         public URI address() {
+            return URI.create(endpoint("auth") + "?" + form(fields()));
+        }
+
+        /** The same as fields of a form: a request may come by POST as well (OpenID Connect Core §3.1.2.1). */
+        public Map<String, String> fields() {
             Map<String, String> all = new LinkedHashMap<>();
             all.put("scope", "openid");
             all.put("response_type", "code");
@@ -76,7 +81,7 @@ public final class RelyingService {
             all.put("code_challenge", challenge(verifier));
             all.put("code_challenge_method", "S256");
             all.putAll(parameters);
-            return URI.create(endpoint("auth") + "?" + form(all));
+            return all;
         }
 
         /** Takes the code from the page that sends the browser back, and gets the tokens for it. */
@@ -105,6 +110,12 @@ public final class RelyingService {
             }
             return all;
         }
+    }
+
+    /** What userinfo answers for these tokens (OpenID Connect Core §5.3). */
+    public JsonNode userinfo(Tokens tokens) {
+        return json(new PlainBrowser("en")
+                .submit(URI.create(endpoint("userinfo")), Map.of("access_token", tokens.accessToken())));
     }
 
     /** The address that signs the person out at the provider too (OpenID Connect RP-Initiated Logout 1.0). */

@@ -23,6 +23,7 @@ public final class TwoNodes implements AutoCloseable {
     private final List<Node> nodes = new ArrayList<>();
     private final Path home;
     private final Postgres database;
+    private final Map<String, String> environment;
 
     private TwoNodes(Postgres database) throws IOException, GeneralSecurityException {
         this.database = database;
@@ -32,6 +33,7 @@ public final class TwoNodes implements AutoCloseable {
                 .built();
         KeycloakHome.deleteTree(home.resolve("data"));
         RealmFile.delivered()
+                .withKeycloaksOwnEvents()
                 .with("town-hall", "Mairie de Bréval", back(), serviceKey.publicKeys())
                 .account("officer", password, "security-officer")
                 .write(home.resolve("data/import"));
@@ -40,9 +42,10 @@ public final class TwoNodes implements AutoCloseable {
                 secret,
                 java.util.Base64.getEncoder().encodeToString(new java.security.SecureRandom().generateSeed(32)));
         Path trust = TrustFiles.copyTo(Folders.target().resolve("cluster-trust"));
+        environment = environment(secret, trust);
         // the first makes the tables and the realm, so the second comes behind it
         for (String name : List.of("a", "b")) {
-            Node node = new Node(name, environment(secret, trust));
+            Node node = new Node(name, environment);
             nodes.add(node);
             node.awaitReady();
         }
@@ -78,6 +81,23 @@ public final class TwoNodes implements AutoCloseable {
         return StaffBrowser.signIn(issuer(number), "officer", password);
     }
 
+    /** Address of the realm at this node. */
+    public URI issuer(int number) {
+        return URI.create(node(number) + "/realms/tessere");
+    }
+
+    /** Kills a node as a power cut does (SIGKILL). */
+    public void kill(int number) {
+        nodes.get(number).process.kill();
+    }
+
+    /** Starts a killed node again, and waits until it is ready. */
+    public void startAgain(int number) {
+        Node node = new Node("again", environment);
+        nodes.set(number, node);
+        node.awaitReady();
+    }
+
     @Override
     public void close() {
         nodes.forEach(node -> node.process.close());
@@ -93,10 +113,6 @@ public final class TwoNodes implements AutoCloseable {
         environment.put("TESSERE_EXPIRED_SPECIMENS", "true");
         environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m");
         return environment;
-    }
-
-    private URI issuer(int number) {
-        return URI.create(node(number) + "/realms/tessere");
     }
 
     private static URI back() {

@@ -85,6 +85,11 @@ public final class Visitor {
         return attempt.orElseThrow().tokens(page);
     }
 
+    /** What a person on another machine types who cannot scan. */
+    public String shortCode() {
+        return page.find("id=\"short-code\"[^>]*>([^<]+)<").orElseThrow();
+    }
+
     private URI addressOn(String id) {
         return page.find("id=\"" + id + "\"[^>]*>([^<]+)<")
                 .map(String::strip)

@@ -32,6 +32,11 @@ class SpecimenSignInTest {
         "passport-without-clone-protection, none, passport",
         "pace-cam-only, pace-chip-authentication-mapping, idcard",
         "identity-card-cam-and-ca, chip-authentication, idcard",
+        "passport-dh, chip-authentication, passport",
+        "identity-card-dh-3des, chip-authentication, idcard",
+        "passport-dh-integrated, chip-authentication, passport",
+        "passport-dh-two-keys, chip-authentication, passport",
+        "identity-card-keys-of-both-kinds, chip-authentication, idcard",
     })
     void everyKindOfDocument(String profile, String proof, String type, KeycloakServer server) throws ReadingException {
         JsonNode claims = signIn(server, "town-hall", profile).claims();

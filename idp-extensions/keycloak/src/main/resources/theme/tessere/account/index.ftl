@@ -24,10 +24,14 @@
   <p>${msg("accountKept")}</p>
   <p>${msg("accountEnd")}</p>
   <p class="actions">
-    <a class="button" href="${realmAddress}/protocol/openid-connect/logout">${msg("accountSignOut")}</a>
+    <a class="button" href="${realmAddress}/tessere-identity">${msg("accountIdentity")}</a>
+    <a class="button quiet" href="${realmAddress}/protocol/openid-connect/logout">${msg("accountSignOut")}</a>
     <a class="button quiet" href="${realmAddress}/tessere/help">${msg("accountHelp")}</a>
   </p>
 </main>
-<footer><div class="in"><p>${msg("accountFoot")}</p></div></footer>
+<footer><div class="in">
+  <p>${msg("accountFoot")}</p>
+  <p><a href="${realmAddress}/tessere/accessibility">${msg("accountAccessibility")}</a></p>
+</div></footer>
 </body>
 </html>

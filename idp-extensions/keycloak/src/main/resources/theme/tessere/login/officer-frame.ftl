@@ -3,7 +3,7 @@
 <link rel="stylesheet" href="${url.resourcesPath}/css/officer.css">
 <nav class="officer" aria-label="${text.of("nav")}">
   <ul>
-    <#list ["start", "switches", "documents", "import"] as page>
+    <#list ["start", "switches", "documents", "import", "trust", "entries", "log"] as page>
     <li><a href="${pages}<#if page != "start">/${page}</#if>"<#if page == here> aria-current="page"</#if>>${text.of("nav." + page)}</a></li>
     </#list>
     <#nested "nav">

@@ -8,6 +8,7 @@
   <li>${text.of("start.switches")}</li>
   <li>${text.of("start.documents")}</li>
   <li>${text.of("start.import")}</li>
+  <li>${text.of("start.trust")}</li>
 </ul>
 <#if !mayAct><p class="notice info">${text.of("start.auditor")}</p></#if>
 </#if></@o.frame>

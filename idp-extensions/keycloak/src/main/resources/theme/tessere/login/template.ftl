@@ -2,8 +2,9 @@
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
 <#assign language=(lang!"fr")?keep_before("-")>
 <#assign name=properties["name_" + language]!properties.name_fr>
-<#-- public, and the same on every page: the help pages of this realm -->
-<#assign helpPages=url.resourcesPath?keep_before("/resources/") + "/realms/" + realm.name + "/tessere/help">
+<#-- public, and the same on every page: help and accessibility of this realm -->
+<#assign publicPages=url.resourcesPath?keep_before("/resources/") + "/realms/" + realm.name + "/tessere/">
+<#assign helpPages=publicPages + "help">
 <#assign heading><#nested "header"></#assign>
 <!DOCTYPE html>
 <html lang="${lang!"fr"}">
@@ -41,7 +42,7 @@
 </main>
 <footer><div class="in">
   <p>${msg("tessereFooter")}</p>
-  <p><a href="${helpPages}">${msg("helpIndexLink")}</a></p>
+  <p><a href="${helpPages}">${msg("helpIndexLink")}</a> · <a href="${publicPages}accessibility">${msg("accessibilityLink")}</a></p>
 </div></footer>
 </body>
 </html>

@@ -1,4 +1,5 @@
 <#import "template.ftl" as layout>
+<#import "tessere-reader.ftl" as reader>
 <@layout.registrationLayout displayMessage=false; section>
 <#if section == "header">${msg("readingTitle")}<#elseif section == "form">
 <p class="lead">${msg("readingAsks", reading.service())}</p>
@@ -19,13 +20,7 @@
 
 <section class="box" aria-labelledby="here">
   <h2 id="here">${msg("thisDeviceTitle")}</h2>
-  <p>${msg("thisDeviceText")}</p>
-  <p><a class="button" id="reader" href="${reading.readerLink()}">${msg("thisDeviceButton")}</a></p>
-  <details>
-    <summary>${msg("addressTitle")}</summary>
-    <p>${msg("addressText")}</p>
-    <p><code id="address">${reading.address()}</code></p>
-  </details>
+  <@reader.here link=reading.readerLink() address=reading.address()/>
 </section>
 
 <section class="box" aria-labelledby="elsewhere">
@@ -36,8 +31,19 @@
     <title id="qr-title">${msg("qrTitle")}</title>
     <rect width="100%" height="100%" fill="#fff"/><path d="${reading.qrPath()}" fill="#000"/>
   </svg>
-  <p>${msg("qrInstead")} <code id="qr-address">${reading.qrAddress()}</code></p>
+  <p>${msg("qrInstead")} <strong id="short-address">${reading.shortAddress()}</strong><br>
+    <span id="short-label">${msg("qrInsteadCode")}</span> <strong class="code" id="short-code" aria-labelledby="short-label short-code">${reading.shortCode()}</strong></p>
+  <details>
+    <summary>${msg("addressTitle")}</summary>
+    <p>${msg("addressText")} <code id="qr-address">${reading.qrAddress()}</code></p>
+  </details>
   <p class="notice warning">${msg("scamWarning")}</p>
+</section>
+
+<section class="box" aria-labelledby="later">
+  <h2 id="later">${msg("laterTitle")}</h2>
+  <p>${msg("laterText", reading.shortAddress(), reading.shortCode(), reading.minutes())}</p>
+  <p>${msg("laterTab")}</p>
 </section>
 
 <form id="continue" class="actions" action="${url.loginAction}" method="post">

@@ -44,7 +44,12 @@ class ServerHomeTest {
     void holdsOurProvidersAndWhatTheyNeed() throws IOException {
         assertThat(jars("providers").stream().map(ServerHomeTest::withoutVersion))
                 .containsExactlyInAnyOrder(
-                        "tessere-keycloak", "tessere-citizen", "tessere-verification", "tessere-protocol");
+                        "tessere-audit",
+                        "tessere-journal",
+                        "tessere-keycloak",
+                        "tessere-citizen",
+                        "tessere-verification",
+                        "tessere-protocol");
     }
 
     @Test

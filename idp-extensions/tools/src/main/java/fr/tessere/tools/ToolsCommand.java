@@ -36,6 +36,7 @@ public final class ToolsCommand implements Runnable {
         return new CommandLine(new ToolsCommand(here))
                 .addSubcommand(new VerifyCommand(here))
                 .addSubcommand(new TrustCommand(here))
+                .addSubcommand(AuditCommand.with(here))
                 .setOut(here.out())
                 .setErr(here.err())
                 .setResourceBundle(here.texts().help())

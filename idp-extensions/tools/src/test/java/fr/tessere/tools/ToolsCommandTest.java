@@ -6,8 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.tessere.protocol.card.FileId;
+import fr.tessere.specimen.authority.CrlWriter;
+import fr.tessere.specimen.authority.Period;
+import fr.tessere.specimen.authority.SpecimenAuthority;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
+import fr.tessere.verification.evidence.RevocationGrade;
+import fr.tessere.verification.evidence.Weakness;
+import fr.tessere.verification.trust.TrustFault;
+import fr.tessere.verification.trust.Vouching;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,8 +24,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -143,6 +152,73 @@ class ToolsCommandTest {
 
             assertThat(run("trust", "--folder", folder.toString(), "--json")).isEqualTo(2);
             assertThat(out.toString()).contains("bad.cer", "\"UT\"");
+        }
+
+        @Test
+        void thePublishedMasterListsAreCountedPerCountry() {
+            Path lists = Path.of(System.getProperty("tessere.testdata"), "masterlists");
+            assumeTrue(Files.exists(lists), "no shared test data beside this clone");
+
+            assertThat(run("trust", "--folder", lists.toString(), "--json"))
+                    .as("eight link certificates of the German list say that they are no authority's")
+                    .isEqualTo(2);
+
+            JsonNode report = json();
+            assertThat(report.path("masterLists")).hasSize(2);
+            assertThat(report.path("refused"))
+                    .hasSize(8)
+                    .allSatisfy(one -> assertThat(one.path("code").asText()).isEqualTo("not-an-authority"));
+            Map<String, Integer> numbers = new HashMap<>();
+            report.path("countries")
+                    .forEach(one -> numbers.put(
+                            one.path("country").asText(), one.path("number").asInt()));
+            assertThat(numbers).hasSizeGreaterThan(90).containsKeys("FR", "DE", "NL", "UN", "CH");
+            assertThat(numbers.values().stream().mapToInt(number -> number).sum())
+                    .isEqualTo(589);
+        }
+
+        @Test
+        void aLaterReportSaysWhatCameAndWentAndWhatIsKnownAboutRevocation() throws IOException {
+            SpecimenAuthority authority = Specimens.authority();
+            for (var signer : authority.countrySigners().entrySet()) {
+                Files.write(
+                        folder.resolve(signer.getKey() + ".cer"),
+                        signer.getValue().certificate().toArray());
+            }
+            assertThat(run("trust", "--folder", folder.toString(), "--json")).isZero();
+            Path earlier = Files.writeString(folder.resolve(".earlier"), out.toString());
+            Files.delete(folder.resolve("specimen-csca-uto.cer"));
+            CrlWriter list = CrlWriter.of(authority.currentCountrySigner(), Period.ofDays("2026-11-13", "2027-01-01"));
+            Files.write(
+                    folder.resolve("fra.crl"),
+                    list.revoking(authority.signer("rsa")).write().toArray());
+            out.getBuffer().setLength(0);
+
+            assertThat(run("trust", "--folder", folder.toString(), "--since", earlier.toString()))
+                    .isZero();
+
+            assertThat(out.toString())
+                    .contains("+ FR CRL 1 ", "- UT ", "10 days old, next by 2027-01-01", "a fresh list is loaded")
+                    .contains("a server would trust none of those");
+        }
+
+        @Test
+        void hasWordsForWhateverItMayHaveToSay() {
+            for (Locale language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+                Texts texts = Texts.in(language);
+                for (TrustFault fault : TrustFault.values()) {
+                    assertThat(texts.say("fault." + fault.word())).isNotBlank();
+                }
+                for (Vouching vouching : Vouching.values()) {
+                    assertThat(texts.say("vouching." + vouching.word())).isNotBlank();
+                }
+                for (RevocationGrade grade : RevocationGrade.values()) {
+                    assertThat(texts.say("revocation." + grade.word())).isNotBlank();
+                }
+                for (Weakness weakness : Weakness.values()) {
+                    assertThat(texts.say("weakness." + weakness.word())).isNotBlank();
+                }
+            }
         }
     }
 

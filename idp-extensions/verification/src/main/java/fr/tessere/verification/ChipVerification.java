@@ -118,7 +118,7 @@ public final class ChipVerification {
             RefusedException.require(
                     answers.round() == round,
                     RefusalCode.STEP_OUT_OF_ORDER,
-                    "answers of round %d, expected %d".formatted(answers.round(), round));
+                    () -> "answers of round %d, expected %d".formatted(answers.round(), round));
             PendingState state = PendingState.decode(unsealed.plain());
             looked.putAll(state.files());
             SignedDocument document = passive.verifyAgain(file(state.files()), at, checks);
@@ -166,12 +166,12 @@ public final class ChipVerification {
         // a PACE of the server takes three scripts where the other proofs take one
         int most = session.isInReadersChannel() ? settings.rounds() : Math.min(2 * settings.rounds(), Limits.ROUNDS);
         RefusedException.require(
-                round <= most, RefusalCode.ROUNDS_EXCEEDED, "more than %d scripts".formatted(round - 1));
+                round <= most, RefusalCode.ROUNDS_EXCEEDED, () -> "more than %d scripts".formatted(round - 1));
         List<ScriptCommand> commands = session.script(plan, largestAnswer);
         RefusedException.require(
                 commands.size() <= Limits.COMMANDS,
                 RefusalCode.CHIP_ANSWER_MALFORMED,
-                "the chip gives too little at once: %d commands".formatted(commands.size()));
+                () -> "the chip gives too little at once: %d commands".formatted(commands.size()));
         Map<FileId, Bytes> kept = new EnumMap<>(files);
         kept.keySet().retainAll(keptFor(opened.strongestProof()));
         PendingState state = new PendingState(kept, opened.strongestProof(), session.state(), plan, largestAnswer);

@@ -69,6 +69,8 @@ final class ResultForm {
         out.writeUTF(identity.documentType());
         out.writeLong(identity.expiry().toEpochDay());
         out.writeUTF(identity.placeOfBirth());
+        out.writeBoolean(identity.detailedNames());
+        out.writeBoolean(identity.detailedBirth());
     }
 
     private static CitizenIdentity identity(DataInputStream in) throws IOException {
@@ -81,7 +83,9 @@ final class ResultForm {
                 in.readUTF(),
                 in.readUTF(),
                 LocalDate.ofEpochDay(in.readLong()),
-                in.readUTF());
+                in.readUTF(),
+                in.readBoolean(),
+                in.readBoolean());
     }
 
     private static void write(DataOutputStream out, Evidence evidence) throws IOException {

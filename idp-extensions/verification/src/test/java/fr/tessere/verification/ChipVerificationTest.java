@@ -37,6 +37,8 @@ class ChipVerificationTest {
             "copied-passport-active-authentication, chip-not-original",
             "copied-passport-ecdsa-aa, chip-not-original",
             "copied-identity-card-3des, chip-not-original",
+            "copied-passport-dh, chip-not-original",
+            "copied-identity-card-dh-3des, chip-not-original",
             "swapped-dg1, data-group-digest",
             "changed-dg1, data-group-digest",
             "changed-dg14, data-group-digest",
@@ -90,6 +92,11 @@ class ChipVerificationTest {
             "identity-card-td2, CHIP_AUTHENTICATION, ECDH secp256r1 AES-128",
             "identity-card-two-keys, CHIP_AUTHENTICATION, ECDH secp384r1 AES-256",
             "passport-chip-and-active-authentication, CHIP_AUTHENTICATION, ECDH brainpoolP256r1 AES-128",
+            "passport-dh, CHIP_AUTHENTICATION, DH RFC 5114 2048-256 AES-128",
+            "identity-card-dh-3des, CHIP_AUTHENTICATION, DH RFC 5114 2048-224 3DES",
+            "passport-dh-integrated, CHIP_AUTHENTICATION, DH RFC 5114 2048-256 AES-256",
+            "passport-dh-two-keys, CHIP_AUTHENTICATION, DH RFC 3526 2048 AES-192",
+            "identity-card-keys-of-both-kinds, CHIP_AUTHENTICATION, ECDH brainpoolP384r1 AES-192",
         })
         void areProvenInOneScriptByTheStrongestThatTheyOffer(String name, Proof proof, String algorithm) {
             ReaderAtHand reader = new ReaderAtHand(Specimens.load(name));

@@ -25,6 +25,7 @@ final class SignInSheet {
     private static final Set<String> MEANS = Set.of("hwk", "pin");
     private static final Set<String> WEAKNESSES = Set.of(
             "sha-1",
+            "sha-1-challenge",
             "short-rsa-key",
             "short-curve",
             "triple-des",

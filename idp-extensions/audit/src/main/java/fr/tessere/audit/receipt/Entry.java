@@ -24,8 +24,8 @@ import java.util.Optional;
 public record Entry(EntryId id, Instant at, String log, String kind, String outcome, List<Field> fields) {
     /** The outcome of an act that was not refused. */
     public static final String DONE = "done";
-    /** Longest form, bytes. */
-    public static final int LONGEST = 32_768;
+    /** Longest form, characters: as many as the table holds. */
+    public static final int LONGEST = 16_000;
 
     private static final String FIRST = "tessere-entry 1";
     private static final List<String> HEAD = List.of("id", "at", "log", "kind", "outcome");

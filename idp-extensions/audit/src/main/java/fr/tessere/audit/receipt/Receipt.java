@@ -8,19 +8,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Why somebody was signed in at this level: every check with its result, whom it rests on, and the rule that was met. Enough to
+ * Why a document counts in a sign-in, and for how much: every check with its result, whom it rests on, which rules were met. Enough to
  * decide again, and nothing of the person. Signed by the log: it is part of an entry, which a signed head proves.
  *
- * @param level reached, {@code eidas1} to {@code eidas3}
- * @param policy version of the rules: SHA-256 of their text
+ * @param level that the document reaches by itself, {@code eidas1} to {@code eidas3}
+ * @param reaches level that it reaches together with a second factor
+ * @param policy version of the rules for levels
+ * @param accepts what the operator lets pass, in words that do not change
  * @param channel where the reader stood
- * @param factors second factors shown, none or more
  * @param proof how the chip was proven
  * @param algorithms what was relied on: {@code chip}, {@code signature}, {@code digest} and their algorithms
- * @param signer SHA-256 of the document signer's certificate, hexadecimal
  * @param country of the document signer
  * @param trust version of the trust anchors, with master lists and revocation lists
- * @param document SHA-256 of EF.SOD under a key of the log, hexadecimal: who has the file and the key can show that it was this one
+ * @param inputs what checks looked at: form of the digest, and digest; {@code keyed} ones are one document's
+ * @param revocation revocation lists that were asked: number, time, SHA-256
  * @param checks each check made and its result
  * @param weaknesses what was accepted with reserve
  * @param status what was said of the document since it was issued, and by whom
@@ -29,15 +30,16 @@ import java.util.TreeMap;
  */
 public record Receipt(
         String level,
+        String reaches,
         String policy,
+        String accepts,
         String channel,
-        List<String> factors,
         String proof,
         Map<String, String> algorithms,
-        String signer,
         String country,
         String trust,
-        String document,
+        Map<String, String> inputs,
+        List<String> revocation,
         Map<String, String> checks,
         List<String> weaknesses,
         String status,
@@ -45,10 +47,12 @@ public record Receipt(
         Instant at) {
     private static final String CHECK = "check";
     private static final String ALGORITHM = "algorithm";
+    private static final String INPUT = "input";
 
     public Receipt {
-        factors = factors.stream().sorted().toList();
         algorithms = Map.copyOf(algorithms);
+        inputs = Map.copyOf(inputs);
+        revocation = List.copyOf(revocation);
         checks = Map.copyOf(checks);
         weaknesses = weaknesses.stream().sorted().toList();
         flags = flags.stream().sorted().toList();
@@ -59,19 +63,20 @@ public record Receipt(
     public List<Field> fields() {
         List<Field> fields = new ArrayList<>();
         fields.add(new Field("level", level));
+        fields.add(new Field("reaches", reaches));
         fields.add(new Field("policy", policy));
+        fields.add(Field.ofForeign("accepts", accepts));
         fields.add(new Field("channel", channel));
         fields.add(new Field("proof", proof));
-        fields.add(new Field("signer", signer));
-        fields.add(new Field("country", country));
+        fields.add(Field.ofForeign("country", country));
         fields.add(new Field("trust", trust));
-        fields.add(new Field("security-object", document));
         fields.add(new Field("status", status));
         fields.add(new Field("checked-at", at.toString()));
-        factors.forEach(factor -> fields.add(new Field("factor", factor)));
+        revocation.forEach(list -> fields.add(new Field("revocation", list)));
         weaknesses.forEach(weakness -> fields.add(new Field("weakness", weakness)));
         flags.forEach(flag -> fields.add(new Field("flag", flag)));
         pairs(ALGORITHM, algorithms, fields);
+        pairs(INPUT, inputs, fields);
         pairs(CHECK, checks, fields);
         return fields;
     }
@@ -81,15 +86,16 @@ public record Receipt(
         try {
             return new Receipt(
                     one(entry, "level"),
+                    one(entry, "reaches"),
                     one(entry, "policy"),
+                    one(entry, "accepts"),
                     one(entry, "channel"),
-                    entry.values("factor"),
                     one(entry, "proof"),
                     pairs(entry, ALGORITHM),
-                    one(entry, "signer"),
                     one(entry, "country"),
                     one(entry, "trust"),
-                    one(entry, "security-object"),
+                    pairs(entry, INPUT),
+                    entry.values("revocation"),
                     pairs(entry, CHECK),
                     entry.values("weakness"),
                     one(entry, "status"),

@@ -3,6 +3,9 @@ package fr.tessere.audit.head;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
 import fr.tessere.audit.store.Logs;
 import fr.tessere.audit.tree.TreeHash;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +28,18 @@ class HeadTest {
     @Test
     void whatWasSignedIsReadBack() throws InvalidHeadException {
         assertThat(reader.read(jws).head()).isEqualTo(head);
+    }
+
+    @Test
+    void nimbusVerifiesIt() throws Exception {
+        JWSObject object = JWSObject.parse(jws);
+        String jwk =
+                signer.key().jwk().replace("{", "{\"kid\":\"" + signer.key().id() + "\",");
+
+        assertThat(object.verify(new ECDSAVerifier(ECKey.parse(jwk)))).isTrue();
+        assertThat(ECKey.parse(jwk).computeThumbprint().toString())
+                .isEqualTo(object.getHeader().getKeyID());
+        assertThat(object.getPayload().toString()).isEqualTo(head.text());
     }
 
     @Test

@@ -97,17 +97,18 @@ class EntryTest {
     @Test
     void aReceiptPassesThroughAnEntryUnchanged() throws InvalidEntryException {
         Receipt receipt = new Receipt(
+                "eidas1",
                 "eidas2",
                 "p1",
+                "expired=refused",
                 "this-device",
-                List.of("personal-code"),
                 "chip-authentication",
                 Map.of("chip", "ECDH AES-128 brainpoolP256r1", "digest", "SHA-256"),
-                "ab12",
                 "FR",
                 "v1",
-                "cd34",
-                Map.of("sod-signature", "passed"),
+                Map.of("signer", "sha-256 ab12", "sod", "keyed cd34"),
+                List.of("7 2026-11-01T00:00:00Z ef56"),
+                Map.of("sod-signature", "successful"),
                 List.of("sha-1"),
                 "valid table",
                 List.of("specimen"),

@@ -1,7 +1,7 @@
 package fr.tessere.citizen.code;
 
 import fr.tessere.citizen.page.Sheet;
-import fr.tessere.keycloak.journal.Details;
+import fr.tessere.journal.record.Details;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.token.Method;
 import fr.tessere.keycloak.token.Methods;

@@ -6,7 +6,7 @@ import fr.tessere.citizen.account.HeldDocument;
 import fr.tessere.citizen.code.CodeCredential;
 import fr.tessere.citizen.code.CodeRules;
 import fr.tessere.citizen.page.Sheet;
-import fr.tessere.keycloak.journal.Details;
+import fr.tessere.journal.record.Details;
 import fr.tessere.keycloak.login.ProvenDocument;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.token.Method;

@@ -1,6 +1,6 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.keycloak.journal.Journal;
+import fr.tessere.journal.record.Journal;
 import fr.tessere.keycloak.reading.HandleDigest;
 import fr.tessere.keycloak.reading.ReturnTicket;
 import fr.tessere.keycloak.reading.Tickets;
@@ -8,6 +8,7 @@ import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.evidence.RefusedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class BrowserCalls {
         String word = browser.flatMap(Desk::tickets)
                 .map(tickets -> WaitingState.of(
                                 desk.readings().progress(tickets),
-                                Desk.returned(browser.orElseThrow(), tickets),
+                                desk.returned(browser.orElseThrow(), tickets),
                                 tickets.expires(),
                                 Desk.now())
                         .word())
@@ -59,12 +60,13 @@ final class BrowserCalls {
                 desk.readings().end(ticket, RefusalCode.BROWSER_OTHER);
                 return refuse(given, RefusalCode.BROWSER_OTHER, Optional.of(ticket.clientId()));
             }
-            Desk.rememberReturn(browser.orElseThrow(), tickets.orElseThrow());
+            NewCookie cookie = desk.rememberReturn(browser.orElseThrow(), tickets.orElseThrow());
             return Response.seeOther(new AuthenticationFlowURLHelper(
                                     session,
                                     session.getContext().getRealm(),
                                     session.getContext().getUri())
                             .getLastExecutionUrl(browser.orElseThrow()))
+                    .cookie(cookie)
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .build();
         } catch (RefusedException refused) {

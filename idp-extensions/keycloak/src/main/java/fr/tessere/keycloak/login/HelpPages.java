@@ -45,6 +45,11 @@ final class HelpPages {
         return form().setAttribute("sections", sections).createForm("tessere-help-index.ftl");
     }
 
+    /** What of these pages is accessible and what is not yet. */
+    Response accessibility() {
+        return form().createForm("tessere-accessibility.ftl");
+    }
+
     private List<Entry> entries(Contact contact) {
         return Arrays.stream(RefusalCode.values())
                 .filter(code -> Contact.of(code) == contact)

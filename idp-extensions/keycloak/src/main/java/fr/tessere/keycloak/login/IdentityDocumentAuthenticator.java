@@ -1,6 +1,6 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.keycloak.journal.Details;
+import fr.tessere.journal.record.Details;
 import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.reading.Order;
 import fr.tessere.keycloak.reading.Progress;
@@ -52,7 +52,9 @@ final class IdentityDocumentAuthenticator implements Authenticator {
             context.success();
             return;
         }
-        Tickets tickets = Desk.tickets(context.getAuthenticationSession()).orElseGet(() -> begin(context, service));
+        AuthenticationSessionModel browser = context.getAuthenticationSession();
+        Tickets tickets =
+                Desk.tickets(browser).or(() -> desk.reopened(browser)).orElseGet(() -> begin(context, service));
         go(context, service, tickets);
     }
 
@@ -88,25 +90,18 @@ final class IdentityDocumentAuthenticator implements Authenticator {
     private void go(AuthenticationFlowContext context, Service service, Tickets tickets) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
         Optional<Progress> progress = desk.readings().progress(tickets);
-        WaitingState state = WaitingState.of(progress, Desk.returned(browser, tickets), tickets.expires(), Desk.now());
+        WaitingState state = WaitingState.of(progress, desk.returned(browser, tickets), tickets.expires(), Desk.now());
         switch (state) {
             case READY -> complete(context, progress.orElseThrow());
             case REFUSED, OVER -> context.challenge(pages.refused(context, refusal(progress)));
-            default ->
-                context.challenge(pages.waiting(
-                        context, service, tickets, state, equipment.settings().readerPort()));
+            default -> context.challenge(pages.waiting(context, service, tickets, state));
         }
     }
 
     private void complete(AuthenticationFlowContext context, Progress progress) {
         try {
             AuthenticationSessionModel browser = context.getAuthenticationSession();
-            reception.keep(
-                    browser,
-                    signIn.prove(
-                            desk.readings().collect(progress, desk.realm()),
-                            progress.channel(),
-                            new Service(browser).level().level()));
+            reception.keep(browser, signIn.prove(desk.readings().collect(progress, desk.realm()), progress, browser));
             context.success();
         } catch (RefusedException refused) {
             fail(context, refused.code());
@@ -134,7 +129,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
 
     private RefusalCode left(AuthenticationSessionModel browser, Tickets tickets) {
         Optional<Progress> progress = desk.readings().progress(tickets);
-        WaitingState state = WaitingState.of(progress, Desk.returned(browser, tickets), tickets.expires(), Desk.now());
+        WaitingState state = WaitingState.of(progress, desk.returned(browser, tickets), tickets.expires(), Desk.now());
         return state == WaitingState.REFUSED || state == WaitingState.OVER
                 ? refusal(progress)
                 : RefusalCode.READING_CANCELLED;

@@ -5,8 +5,6 @@ import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.Wording;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -32,8 +30,7 @@ final class Pages {
     }
 
     /** Two ways to read the chip, or where the reading stands. */
-    Response waiting(
-            AuthenticationFlowContext context, Service service, Tickets tickets, WaitingState state, int readerPort) {
+    Response waiting(AuthenticationFlowContext context, Service service, Tickets tickets, WaitingState state) {
         Wording wording = new Wording(locale());
         AuthenticationSessionModel browser = context.getAuthenticationSession();
         String address = desk.addresses().reading(tickets.thisDevice());
@@ -43,12 +40,13 @@ final class Pages {
                 service.name(locale()),
                 service.claims().stream().map(wording::claim).toList(),
                 service.level().level().orElseThrow().acr(),
-                "http://127.0.0.1:%d/read?address=%s"
-                        .formatted(readerPort, URLEncoder.encode(address, StandardCharsets.UTF_8)),
+                desk.readerLink(address),
                 address,
                 elsewhere,
                 qr.size(),
                 qr.path(),
+                desk.shortAddress(),
+                tickets.shortCode().shown(),
                 tickets.comparisonCode(),
                 minutesLeft(tickets),
                 statusAddress(browser),

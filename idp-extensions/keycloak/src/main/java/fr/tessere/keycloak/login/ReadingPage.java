@@ -13,6 +13,8 @@ import java.util.List;
  * @param qrAddress address for a reader elsewhere
  * @param qrSize side of the code in modules
  * @param qrPath SVG path of the code
+ * @param shortAddress where the short code is typed, without scheme
+ * @param shortCode stands for the address of the QR code
  * @param comparisonCode 4 digits
  * @param minutes whole minutes left, at least 1
  * @param statusAddress what the page's script asks
@@ -27,6 +29,8 @@ public record ReadingPage(
         String qrAddress,
         int qrSize,
         String qrPath,
+        String shortAddress,
+        String shortCode,
         String comparisonCode,
         long minutes,
         String statusAddress,

@@ -1,21 +1,25 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.keycloak.journal.Details;
+import fr.tessere.journal.record.Details;
+import fr.tessere.journal.record.Transactions;
 import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.settings.Secret;
 import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.keycloak.token.Methods;
+import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.assurance.AssuranceLevel;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.util.LoAUtil;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.AuthenticationManager;
@@ -45,9 +49,19 @@ public final class Reception {
         return new Reception(session);
     }
 
-    /** The document that was read in this sign-in, if one was. */
+    /** The document that was read in this sign-in, if one was, for the browser that may go on with it. */
     public Optional<ProvenDocument> document(AuthenticationSessionModel browser) {
-        return Optional.ofNullable(browser.getAuthNote(DOCUMENT)).flatMap(note -> ProvenDocument.ofNote(note, seal));
+        return Optional.ofNullable(browser.getAuthNote(DOCUMENT))
+                .flatMap(note -> ProvenDocument.ofNote(note, seal))
+                .filter(document -> mayGoOn(browser, document));
+    }
+
+    /** On this device only the browser that opened the return address, in every step behind the reading too. */
+    private boolean mayGoOn(AuthenticationSessionModel browser, ProvenDocument document) {
+        return !document.citizen().channel().equals(Channel.THIS_DEVICE.word())
+                || Desk.tickets(browser)
+                        .filter(tickets -> desk().returned(browser, tickets))
+                        .isPresent();
     }
 
     /** Remembers it for the steps that follow. */
@@ -66,7 +80,8 @@ public final class Reception {
                 .detail(Details.CHANNEL, document.citizen().channel())
                 .detail(Details.SIGNER_COUNTRY, document.signer())
                 .detail(Details.SPECIMEN, Boolean.toString(document.citizen().specimen()))
-                .detail(Details.DOCUMENT, document.digest());
+                .detail(Details.DOCUMENT, document.digest())
+                .detail(Details.RECEIPT, browser.getUserSessionNotes().get(Transactions.RECEIPT_NOTE));
         context.setUser(account);
     }
 
@@ -104,6 +119,16 @@ public final class Reception {
     /** The name of the service, for the person who is here. */
     public String service(AuthenticationSessionModel browser) {
         return new Service(browser).name(locale());
+    }
+
+    /** The name of a service, for the person who is here. */
+    public String service(ClientModel client) {
+        return new ServiceName(session.getContext().getRealm(), locale()).of(client);
+    }
+
+    /** Words of the claims that the service receives. */
+    public List<String> claims(AuthenticationSessionModel browser) {
+        return new Service(browser).claims();
     }
 
     /** What happened and what to do next, with a way back to the service and, if that makes sense, another try. */

@@ -1,6 +1,5 @@
 package fr.tessere.keycloak.login;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.ClientModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
-import org.keycloak.protocol.oidc.utils.AcrUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** What the service that sent the browser is called and asks for. */
@@ -33,27 +31,11 @@ final class Service {
 
     /** Words of the claims that its scopes release. */
     List<String> claims() {
-        Set<String> scopes = scopes();
-        List<String> words = new ArrayList<>();
-        if (scopes.contains("identity")) {
-            words.addAll(List.of("family-name", "given-names", "birth-date", "sex", "nationality"));
-        }
-        if (scopes.contains("age")) {
-            words.add("age-over-18");
-        }
-        if (scopes.contains("document")) {
-            words.addAll(List.of("document-type", "issuing-state"));
-        }
-        return words;
+        return ReaderWords.of(scopes(), Demand.names(browser));
     }
 
     AskedLevel level() {
-        String claims = browser.getClientNote(OIDCLoginProtocol.CLAIMS_PARAM);
-        List<String> essential = AcrUtils.getRequiredAcrValues(claims);
-        return AskedLevel.of(
-                essential.isEmpty()
-                        ? AcrUtils.getAcrValues(claims, browser.getClientNote(OIDCLoginProtocol.ACR_PARAM), client)
-                        : essential);
+        return new AskedLevel(Demand.level(browser).map(asked -> asked.least()));
     }
 
     private Set<String> scopes() {

@@ -15,10 +15,10 @@ import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Sends the browser back to the service with an OAuth error that carries our code (RFC 6749 §4.1.2.1, RFC 9207). */
-final class ServiceError {
+public final class ServiceError {
     private static final String ACCESS_DENIED = "access_denied";
     /** OpenID Connect Core Error Code unmet_authentication_requirements 1.0. */
-    private static final String UNMET = "unmet_authentication_requirements";
+    public static final String UNMET = "unmet_authentication_requirements";
 
     private final KeycloakSession session;
     private final Addresses addresses;
@@ -28,8 +28,13 @@ final class ServiceError {
         this.addresses = addresses;
     }
 
+    /** For the realm of this request. */
+    public static ServiceError of(KeycloakSession session) {
+        return new ServiceError(session, Desk.addresses(session));
+    }
+
     /** The address of the service with the error; the browser's session for this sign-in ends. */
-    Response send(AuthenticationSessionModel browser, RefusalCode code) {
+    public Response send(AuthenticationSessionModel browser, RefusalCode code) {
         String responseType = browser.getClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM);
         OIDCResponseMode mode = OIDCResponseMode.parse(
                 browser.getClientNote(OIDCLoginProtocol.RESPONSE_MODE_PARAM), OIDCResponseType.parse(responseType));
@@ -50,7 +55,8 @@ final class ServiceError {
         return address.build();
     }
 
-    static String description(RefusalCode code) {
+    /** What an error says to the service: the code, a colon, what happened. */
+    public static String description(RefusalCode code) {
         return code.word() + ": " + new Wording(Locale.ENGLISH).happened(code);
     }
 }

@@ -1,7 +1,16 @@
 package fr.tessere.keycloak.login;
 
+import fr.tessere.audit.receipt.Receipt;
+import fr.tessere.journal.keys.JournalEquipment;
+import fr.tessere.journal.keys.KeyedDigests.Kind;
+import fr.tessere.journal.keys.Retention;
+import fr.tessere.journal.record.Journal;
+import fr.tessere.journal.record.Transactions;
 import fr.tessere.keycloak.reading.Equipment;
+import fr.tessere.keycloak.reading.HandleDigest;
+import fr.tessere.keycloak.reading.Progress;
 import fr.tessere.keycloak.status.RealmStanding;
+import fr.tessere.keycloak.token.DocumentDetails;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.RefusalCode;
@@ -15,6 +24,7 @@ import fr.tessere.verification.identity.CitizenIdentity;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Turns a verified document into what the next steps need: digests, levels, who it is and what was proven. */
 final class SignIn {
@@ -29,7 +39,9 @@ final class SignIn {
     }
 
     /** The document as it counts at this moment, for a service that asks for this level. */
-    ProvenDocument prove(Verified read, Channel channel, Optional<AssuranceLevel> asked) throws RefusedException {
+    ProvenDocument prove(Verified read, Progress progress, AuthenticationSessionModel browser) throws RefusedException {
+        Channel channel = progress.channel();
+        Optional<AssuranceLevel> asked = new Service(browser).level().level();
         // minutes may lie between the reading and this click
         Verified verified = new RealmStanding(session, equipment.status())
                 .check(read, asked.orElse(AssuranceLevel.EIDAS3), Desk.now());
@@ -42,13 +54,44 @@ final class SignIn {
                 .policy()
                 .levelOf(evidence, Set.of(Factor.PERSONAL_CODE), channel)
                 .orElse(alone);
+        String document = digests.document(verified.document());
+        String receipt = record(
+                Receipts.of(verified, alone, reaches, equipment.policy(), channel, this::keyed),
+                progress,
+                browser,
+                document);
+        browser.setUserSessionNote(Transactions.RECEIPT_NOTE, receipt);
         return new ProvenDocument(
                 citizen(verified, channel),
-                digests.document(verified.document()),
+                document,
                 digests.person(verified.identity()),
                 evidence.signerCountry(),
                 alone,
                 reaches);
+    }
+
+    /** The receipt of this decision, in the log before the decision takes effect. */
+    private String record(Receipt receipt, Progress progress, AuthenticationSessionModel browser, String document) {
+        return new Journal(session)
+                .evidence(
+                        receipt,
+                        HandleDigest.shown(progress.handle()),
+                        browser.getClient().getClientId(),
+                        document)
+                .text();
+    }
+
+    /** A digest that is one document's, under the key of the month. */
+    private String keyed(String digest) {
+        return JournalEquipment.of(session)
+                .digests()
+                .digest(
+                        session,
+                        session.getContext().getRealm().getId(),
+                        Retention.CITIZEN,
+                        Kind.DOCUMENT,
+                        digest,
+                        Desk.now());
     }
 
     private static SignedInCitizen citizen(Verified verified, Channel channel) {
@@ -67,6 +110,11 @@ final class SignIn {
                 evidence.specimen(),
                 channel.word(),
                 evidence.weaknesses().stream().map(Weakness::word).sorted().toList(),
-                evidence.at());
+                evidence.at(),
+                new DocumentDetails(
+                        identity.expiry(),
+                        identity.placeOfBirth(),
+                        identity.detailedNames(),
+                        identity.detailedBirth()));
     }
 }

@@ -1,6 +1,7 @@
 package fr.tessere.keycloak.login;
 
-import fr.tessere.keycloak.journal.Journal;
+import fr.tessere.journal.publish.LogResource;
+import fr.tessere.journal.record.Journal;
 import fr.tessere.keycloak.officer.OfficerEquipment;
 import fr.tessere.keycloak.officer.OfficerResource;
 import fr.tessere.keycloak.reading.Equipment;
@@ -65,6 +66,39 @@ public final class TessereResource implements RealmResourceProvider {
         return calls(handle).proof(type, body);
     }
 
+    /** Where a person on another device types a short code. */
+    @GET
+    @Path("code")
+    public Response code() {
+        return elsewhere().ask();
+    }
+
+    /** A short code was typed; only by the page itself, so that nobody else's page spends a person's tries. */
+    @POST
+    @Path("code")
+    public Response code(@HeaderParam("Sec-Fetch-Site") @Nullable String site) {
+        if (site != null && !site.equals("same-origin")) {
+            return elsewhere().ask();
+        }
+        String typed =
+                session.getContext().getHttpRequest().getDecodedFormParameters().getFirst("code");
+        return elsewhere().typed(typed == null ? "" : typed);
+    }
+
+    /** What a QR code leads to in a browser. */
+    @GET
+    @Path("readings/{handle}")
+    public Response elsewhere(@PathParam("handle") String handle) {
+        return elsewhere().show(handle);
+    }
+
+    /** The sign-in is taken up in the browser that is here. */
+    @POST
+    @Path("readings/{handle}/move")
+    public Response move(@PathParam("handle") String handle) {
+        return elsewhere().move(handle);
+    }
+
     /** The waiting page asks how far its reading is. */
     @GET
     @Path("status")
@@ -91,7 +125,15 @@ public final class TessereResource implements RealmResourceProvider {
                         KeyHolder.of(session).secret(),
                         equipment.random(),
                         equipment.status(),
+                        new DocumentDigests(KeyHolder.of(session).secret())::document,
+                        TessereResourceFactory.of(session).trust(),
                         Desk.now()));
+    }
+
+    /** What everybody may see of the log. */
+    @Path("log")
+    public LogResource log() {
+        return new LogResource(session);
     }
 
     /** All help pages. */
@@ -108,9 +150,20 @@ public final class TessereResource implements RealmResourceProvider {
         return new HelpPages(session, new Desk(session, equipment)).of(code);
     }
 
+    /** The accessibility statement. */
+    @GET
+    @Path("accessibility")
+    public Response accessibility() {
+        return new HelpPages(session, new Desk(session, equipment)).accessibility();
+    }
+
     private ReadingCalls calls(String handle) {
         Desk desk = new Desk(session, equipment);
         return new ReadingCalls(desk.readings(), new Journal(session), Desk::now, desk.realm(), handle);
+    }
+
+    private Elsewhere elsewhere() {
+        return new Elsewhere(session, new Desk(session, equipment), new Journal(session));
     }
 
     private BrowserCalls browser() {

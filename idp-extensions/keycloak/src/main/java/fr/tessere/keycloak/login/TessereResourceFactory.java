@@ -1,5 +1,7 @@
 package fr.tessere.keycloak.login;
 
+import fr.tessere.journal.keys.JournalEquipment;
+import fr.tessere.journal.sequence.Ticks;
 import fr.tessere.keycloak.reading.BoundedWork;
 import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.reading.TrustWatch;
@@ -17,6 +19,7 @@ import fr.tessere.verification.assurance.AssurancePolicy;
 import fr.tessere.verification.trust.TrustKeeper;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -25,15 +28,18 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** Composition root of the extensions: reads the settings once and builds what every reading uses. */
-public final class TessereResourceFactory implements RealmResourceProviderFactory, KeyHolder {
+public final class TessereResourceFactory implements RealmResourceProviderFactory, KeyHolder, JournalEquipment.Holder {
     private static final Logger LOG = Logger.getLogger("fr.tessere.settings");
 
     private @Nullable Equipment equipment;
     private @Nullable Secret secret;
+    private @Nullable JournalEquipment journal;
+    private @Nullable Ticks ticks;
     private @Nullable TrustWatch trust;
 
     static TessereResourceFactory of(KeycloakSession session) {
@@ -57,6 +63,7 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
                     settings.reading(),
                     BoundedWork.ofThisMachine(),
                     StatusEquipment.of(read, status, policy));
+            journal = settings.journal().equipment(read, random, Clock.systemUTC());
             trust = watch;
             secret = read;
         } catch (SettingException wrong) {
@@ -98,6 +105,11 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
     }
 
     @Override
+    public JournalEquipment journal() {
+        return Objects.requireNonNull(journal);
+    }
+
+    @Override
     public RealmResourceProvider create(KeycloakSession session) {
         return new TessereResource(session, equipment());
     }
@@ -108,13 +120,25 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
     }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        // the tables are there once the server has migrated them
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                ticks = new Ticks(factory, journal());
+                ticks.start();
+            }
+        });
+    }
 
     @Override
     public void close() {
         Equipment built = equipment;
         if (built != null) {
             built.work().close();
+        }
+        Ticks ticking = ticks;
+        if (ticking != null) {
+            ticking.close();
         }
         if (trust != null) {
             trust.close();

@@ -94,7 +94,7 @@ final class DocumentPages {
         return Optional.empty();
     }
 
-    private static Optional<DocumentKey> document(Form form) {
+    static Optional<DocumentKey> document(Form form) {
         String state = form.text("state").toUpperCase(Locale.ROOT);
         String type = form.text("type").toUpperCase(Locale.ROOT);
         String number = form.text("number").toUpperCase(Locale.ROOT).replaceAll("[ -]", "");

@@ -2,9 +2,12 @@ package fr.tessere.keycloak.officer;
 
 import fr.tessere.keycloak.settings.Secret;
 import fr.tessere.keycloak.status.StatusEquipment;
+import fr.tessere.verification.identity.DocumentKey;
+import fr.tessere.verification.trust.TrustKeeper;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * What these pages use.
@@ -13,6 +16,15 @@ import java.time.Instant;
  * @param secret of this installation
  * @param random secure
  * @param status reports and switches
+ * @param documents digest under which the log and the accounts know a document
+ * @param trust whose signatures count
  * @param now time of the request
  */
-public record OfficerEquipment(URI pages, Secret secret, SecureRandom random, StatusEquipment status, Instant now) {}
+public record OfficerEquipment(
+        URI pages,
+        Secret secret,
+        SecureRandom random,
+        StatusEquipment status,
+        Function<DocumentKey, String> documents,
+        TrustKeeper trust,
+        Instant now) {}

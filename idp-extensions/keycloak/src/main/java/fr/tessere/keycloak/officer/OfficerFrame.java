@@ -1,6 +1,6 @@
 package fr.tessere.keycloak.officer;
 
-import fr.tessere.keycloak.journal.OfficerJournal;
+import fr.tessere.journal.record.OfficerJournal;
 import fr.tessere.keycloak.status.OfficerAct;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -97,6 +98,50 @@ public final class OfficerResource {
         return form(true, true, (officer, form) -> importPages(officer).take(form));
     }
 
+    @GET
+    @Path("log")
+    public Response log() {
+        return look(officer -> logPages(officer).integrity());
+    }
+
+    @GET
+    @Path("log/export")
+    public Response export() {
+        return look(officer -> logPages(officer).export());
+    }
+
+    @GET
+    @Path("entries")
+    public Response entries() {
+        return look(officer ->
+                searchPages(officer).find(session.getContext().getUri().getQueryParameters()));
+    }
+
+    @GET
+    @Path("entries/{id}")
+    public Response entry(@PathParam("id") String id) {
+        return look(officer -> searchPages(officer).one(id));
+    }
+
+    /** Joining what one document did is an act, for a reason. */
+    @POST
+    @Path("entries/document")
+    public Response entriesOfDocument() {
+        return act((officer, form) -> searchPages(officer)
+                .ofDocument(
+                        form,
+                        DocumentPages.document(form),
+                        DocumentPages.document(form).map(equipment.documents()).orElse("")));
+    }
+
+    /** What is trusted here; with a country, that one in detail. */
+    @GET
+    @Path("trust")
+    public Response trust(@QueryParam("country") @Nullable String country) {
+        return look(officer -> new TrustPages(equipment.trust().state(), frame(officer), equipment.now())
+                .show(country == null ? "" : country));
+    }
+
     /** For both roles. Who has no session is sent to sign in, who has no role is refused. */
     private Response look(Function<Officer, Response> page) {
         Optional<Response> language = pages.inAnotherLanguage();
@@ -144,6 +189,14 @@ public final class OfficerResource {
 
     private ImportPages importPages(Officer officer) {
         return new ImportPages(desk(officer), standing(), frame(officer), equipment.status());
+    }
+
+    private LogSearchPages searchPages(Officer officer) {
+        return new LogSearchPages(session, frame(officer), officer, equipment.now());
+    }
+
+    private LogPages logPages(Officer officer) {
+        return new LogPages(session, frame(officer), officer);
     }
 
     private OfficerFrame frame(Officer officer) {

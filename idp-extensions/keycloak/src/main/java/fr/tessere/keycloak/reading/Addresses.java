@@ -33,6 +33,16 @@ public record Addresses(String resource) {
         return resource + "/help";
     }
 
+    /** Where a short code is typed. */
+    public String code() {
+        return resource + "/code";
+    }
+
+    /** What the accessibility of these pages is. */
+    public String accessibility() {
+        return resource + "/accessibility";
+    }
+
     /** What the waiting page's script asks. */
     public String status() {
         return resource + "/status";

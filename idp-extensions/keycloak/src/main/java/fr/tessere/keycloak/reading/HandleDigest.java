@@ -12,7 +12,7 @@ public final class HandleDigest {
     private HandleDigest() {}
 
     /** 64 hexadecimal digits. */
-    static String of(String handle) {
+    public static String of(String handle) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(handle.getBytes(StandardCharsets.UTF_8)));

@@ -1,7 +1,9 @@
 package fr.tessere.keycloak.reading;
 
+import fr.tessere.protocol.card.FileId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one reading is for; the same under both its handles.
@@ -28,7 +30,19 @@ public record Reading(
         String comparisonCode,
         boolean specimens,
         Instant expires) {
+    /** Word of a claim that DG11 answers: the place of birth. */
+    public static final String PLACE_OF_BIRTH = "place-of-birth";
+    /** Word of a claim that DG11 answers: names with their accents. */
+    public static final String NAMES_IN_FULL = "names-in-full";
+
     public Reading {
         claims = List.copyOf(claims);
+    }
+
+    /** Files to read: DG11 only if a claim is about what only DG11 says. */
+    Set<FileId> wanted() {
+        return claims.contains(PLACE_OF_BIRTH) || claims.contains(NAMES_IN_FULL)
+                ? Set.of(FileId.DG1, FileId.DG11)
+                : Set.of(FileId.DG1);
     }
 }

@@ -1,9 +1,11 @@
 package fr.tessere.keycloak.reading;
 
-import fr.tessere.keycloak.journal.Journal;
+import fr.tessere.journal.record.Journal;
 import fr.tessere.protocol.reading.InvalidMessageException;
 import fr.tessere.protocol.reading.Limits;
+import fr.tessere.protocol.reading.OpenedReading;
 import fr.tessere.protocol.reading.Problem;
+import fr.tessere.protocol.reading.ReadingDone;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.ServerReply;
 import fr.tessere.verification.evidence.RefusedException;
@@ -66,7 +68,9 @@ public final class ReadingCalls {
         RefusalCode code;
         try {
             requireJson(type);
-            return response(200, call.at(begun));
+            ServerReply reply = call.at(begun);
+            passed(reply, Duration.between(begun, clock.instant()));
+            return response(200, reply);
         } catch (InvalidMessageException invalid) {
             code = invalid.code();
         } catch (RefusedException refused) {
@@ -78,6 +82,14 @@ public final class ReadingCalls {
         Duration took = Duration.between(begun, clock.instant());
         journal.refused(step, code, HandleDigest.shown(handle), took, readings.clientOf(realm, handle));
         return response(HttpStatus.of(code), new Problem(Limits.VERSION, code));
+    }
+
+    private void passed(ServerReply reply, Duration took) {
+        if (reply instanceof OpenedReading) {
+            journal.opened(HandleDigest.shown(handle), took, readings.clientOf(realm, handle));
+        } else if (reply instanceof ReadingDone) {
+            journal.verified(HandleDigest.shown(handle), took, readings.clientOf(realm, handle));
+        }
     }
 
     private static void requireJson(@Nullable String type) {

@@ -8,11 +8,20 @@ public interface ReadingStore {
     /** True for the first caller of all nodes with this name, false ever after. */
     boolean first(String gate, long seconds);
 
+    /** True if somebody was first with this name. */
+    boolean passed(String gate);
+
     /** Keeps a reading under one of its handles. */
     void keep(String handle, Channel channel, Reading reading, long seconds);
 
     /** The reading that has this handle. */
     Optional<Kept> find(String handle);
+
+    /** Keeps the handle that a short code stands for. */
+    void keep(ShortCode code, String handle, long seconds);
+
+    /** The handle that this short code stands for. */
+    Optional<String> handle(ShortCode code);
 
     /** Keeps how far a reading has come. */
     void keep(String id, Progress progress, long seconds);

@@ -4,7 +4,6 @@ import static fr.tessere.verification.evidence.RefusedException.require;
 
 import fr.tessere.keycloak.reading.Progress.Stage;
 import fr.tessere.keycloak.status.Standing;
-import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.ChipAnswers;
 import fr.tessere.protocol.reading.Limits;
@@ -20,11 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 
 /** The steps of a reading. Each passes a gate once; a refusal of the evidence ends the reading. */
 public final class Readings {
-    private static final Set<FileId> WANTED = Set.of(FileId.DG1);
     /** Random bytes of a handle or code: 22 characters of base64url. */
     private static final int RANDOM = 16;
     /** What is known of a reading outlives it by this, so that the page can still say how it ended. Seconds. */
@@ -44,7 +41,7 @@ public final class Readings {
 
     /** A new reading with two handles; whichever is opened first closes the other. */
     public Tickets begin(Order order, Instant at) {
-        Tickets tickets = new Tickets(random(), random(), random(), comparisonCode(), at.plus(lifetime()));
+        Tickets tickets = new Tickets(random(), random(), random(), shortCode(), comparisonCode(), at.plus(lifetime()));
         Reading reading = new Reading(
                 tickets.id(),
                 order.realm(),
@@ -58,6 +55,7 @@ public final class Readings {
                 tickets.expires());
         store.keep(tickets.thisDevice(), Channel.THIS_DEVICE, reading, keepSeconds());
         store.keep(tickets.anotherDevice(), Channel.ANOTHER_DEVICE, reading, keepSeconds());
+        store.keep(tickets.shortCode(), tickets.anotherDevice(), lifetime().toSeconds());
         return tickets;
     }
 
@@ -75,7 +73,30 @@ public final class Readings {
                 reading.comparisonCode(),
                 kept.channel(),
                 reading.expires().getEpochSecond() - at.getEpochSecond(),
-                WANTED);
+                reading.wanted());
+    }
+
+    /** The handle for another device that a typed code stands for. */
+    public Optional<String> handle(ShortCode code) {
+        return store.handle(code);
+    }
+
+    /** What a handle for another device is for; opens nothing. */
+    public Reading look(String realm, String handle, Instant at) throws RefusedException {
+        ReadingStore.Kept kept = find(realm, handle, at);
+        require(kept.channel() == Channel.ANOTHER_DEVICE, RefusalCode.READING_UNKNOWN, "not for another device");
+        return kept.reading();
+    }
+
+    /** Ends a reading that no reader has opened: the person goes on in another browser, by a sign-in of its own. */
+    public Reading move(String realm, String handle, Instant at) throws RefusedException {
+        Reading reading = look(realm, handle, at);
+        require(pass(reading, "open"), RefusalCode.READING_OPENED, "a reader opened it before");
+        store.keep(
+                reading.id(),
+                Progress.opened(handle, Channel.ANOTHER_DEVICE).refused(RefusalCode.READING_MOVED),
+                keepSeconds());
+        return reading;
     }
 
     /** Takes the files, once. */
@@ -167,7 +188,7 @@ public final class Readings {
     }
 
     private static ReadingRequest request(Reading reading, String handle) {
-        return new ReadingRequest(handle, reading.clientId(), reading.level(), WANTED);
+        return new ReadingRequest(handle, reading.clientId(), reading.level(), reading.wanted());
     }
 
     private Duration lifetime() {
@@ -178,11 +199,21 @@ public final class Readings {
         return lifetime().toSeconds() + AFTERLIFE;
     }
 
+    /** One that no sign-in of today has. */
+    private ShortCode shortCode() {
+        ShortCode code = ShortCode.random(equipment.random());
+        while (!store.first("code." + HandleDigest.of(code.letters()), keepSeconds())) {
+            code = ShortCode.random(equipment.random());
+        }
+        return code;
+    }
+
     private String comparisonCode() {
         return "%04d".formatted(equipment.random().nextInt(10_000));
     }
 
-    private String random() {
+    /** 22 characters that nobody can guess. */
+    public String random() {
         byte[] bytes = new byte[RANDOM];
         equipment.random().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

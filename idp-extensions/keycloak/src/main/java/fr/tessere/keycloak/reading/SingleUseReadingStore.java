@@ -19,6 +19,7 @@ public final class SingleUseReadingStore implements ReadingStore {
     private static final String PREFIX = "tessere.";
     private static final String TYPE = "type";
     private static final String HANDLE = "reading-handle";
+    private static final String CODE = "reading-code";
     private static final String PROGRESS = "reading-progress";
     private static final String RETURN = "reading-return";
 
@@ -31,6 +32,11 @@ public final class SingleUseReadingStore implements ReadingStore {
     @Override
     public boolean first(String gate, long seconds) {
         return objects.putIfAbsent(PREFIX + "gate." + gate, seconds);
+    }
+
+    @Override
+    public boolean passed(String gate) {
+        return objects.contains(PREFIX + "gate." + gate);
     }
 
     @Override
@@ -67,6 +73,19 @@ public final class SingleUseReadingStore implements ReadingStore {
                     Instant.ofEpochSecond(Long.parseLong(notes.text("expires"))));
             return new Kept(reading, Channel.valueOf(notes.text("channel")));
         });
+    }
+
+    @Override
+    public void keep(ShortCode code, String handle, long seconds) {
+        Map<String, String> notes = new HashMap<>();
+        notes.put("handle", handle);
+        put(CODE, HandleDigest.of(code.letters()), notes, seconds);
+    }
+
+    @Override
+    public Optional<String> handle(ShortCode code) {
+        return typed(CODE, objects.get(key(CODE, HandleDigest.of(code.letters()))))
+                .map(notes -> notes.text("handle"));
     }
 
     @Override

@@ -34,10 +34,12 @@ public final class SettingsReader {
         return Secret.load(Path.of(required("secret-file")));
     }
 
-    /** {@code reading-seconds}, {@code reader-port}. */
+    /** {@code reading-seconds}, {@code reader-port}, {@code short-address}. */
     public ReadingSettings reading() {
         return new ReadingSettings(
-                Duration.ofSeconds(number("reading-seconds", 30, 900)), number("reader-port", 1, 65_535));
+                Duration.ofSeconds(number("reading-seconds", 30, 900)),
+                number("reader-port", 1, 65_535),
+                optional("short-address").map(SettingsReader::shortAddress));
     }
 
     /** {@code expired-documents}, and {@code status-…} for an authority's lookup. */
@@ -47,6 +49,17 @@ public final class SettingsReader {
             throw new SettingException("expired-documents: refused or lowest-level is expected");
         }
         return new StatusSettings(optional("status-url").map(this::lookup), expired.equals("lowest-level"));
+    }
+
+    /** {@code audit-…}: the key that signs the log, and how long its digests can be traced back. */
+    public JournalSettings journal() {
+        return new JournalSettings(
+                optional("audit-keystore")
+                        .map(file -> new JournalSettings.Keystore(
+                                Path.of(file), Path.of(required("audit-password-file")), required("audit-alias"))),
+                optional("audit-earlier-keys").map(Path::of),
+                number("audit-months", 6, 36),
+                Duration.ofMillis(number("audit-milliseconds", 100, 60_000)));
     }
 
     private StatusSettings.Lookup lookup(String url) {
@@ -59,6 +72,14 @@ public final class SettingsReader {
                 optional("status-states")
                         .map(states -> Set.of(states.split(",")))
                         .orElse(Set.of()));
+    }
+
+    private static URI shortAddress(String text) {
+        if (text.matches("https://[a-z0-9.-]+(/[A-Za-z0-9-]*)?") && text.length() <= 50) {
+            return URI.create(text);
+        }
+        throw new SettingException(
+                "short-address: https:// and a host, perhaps one more word, is expected, found '%s'".formatted(text));
     }
 
     private static URI address(String url) {

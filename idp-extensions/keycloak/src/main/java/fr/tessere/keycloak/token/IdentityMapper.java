@@ -39,7 +39,10 @@ public final class IdentityMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext context) {
         Optional<Part> part = Part.ofWord(mapper.getConfig().getOrDefault(PART, ""));
         Optional<String> sealed = Optional.ofNullable(userSession.getNote(IdentityNote.NAME));
-        if (part.isPresent() && sealed.isPresent()) {
+        // a service that must ask for consent gets from userinfo what the person agreed to, and nothing here
+        boolean kept = context.getClientSession().getClient().isConsentRequired()
+                && part.map(Part::isPersonal).orElse(true);
+        if (part.isPresent() && sealed.isPresent() && !kept) {
             Instant now = Instant.ofEpochSecond(Time.currentTime());
             note(session)
                     .open(sealed.get(), userSession.getUser().getId())

@@ -5,20 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.tessere.keycloak.settings.Secret;
-import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.verification.identity.BirthDate;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A citizen as a note of the user session. Keycloak keeps user sessions in its database, so the note is sealed
@@ -29,46 +23,20 @@ public final class IdentityNote {
     public static final String NAME = "tessere.citizen";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
-
-    private final SecretKeySpec key;
+    private final SealedText seal;
 
     public IdentityNote(Secret secret) {
-        key = new SecretKeySpec(secret.key("tessere identity note").toArray(), "AES");
+        seal = new SealedText(secret, "tessere identity note");
     }
 
     /** The note's text for this account. */
     public String seal(SignedInCitizen citizen, String userId, SecureRandom random) {
-        byte[] nonce = new byte[NONCE];
-        random.nextBytes(nonce);
-        try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, userId).doFinal(write(citizen));
-            return Base64.getEncoder()
-                    .encodeToString(
-                            Bytes.concat(Bytes.of(nonce), Bytes.of(sealed)).toArray());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has AES-GCM", impossible);
-        }
+        return seal.seal(write(citizen), userId, random);
     }
 
     /** The citizen of this account's note; empty if the note was changed, or is another account's. */
     public Optional<SignedInCitizen> open(String note, String userId) {
-        try {
-            Bytes sealed = Bytes.ofBase64(note);
-            byte[] nonce = sealed.slice(0, NONCE).toArray();
-            return Optional.of(read(cipher(Cipher.DECRYPT_MODE, nonce, userId)
-                    .doFinal(sealed.from(NONCE).toArray())));
-        } catch (GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException notOurs) {
-            return Optional.empty();
-        }
-    }
-
-    private Cipher cipher(int mode, byte[] nonce, String userId) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(userId.getBytes(StandardCharsets.UTF_8));
-        return cipher;
+        return seal.open(note, userId).map(IdentityNote::read);
     }
 
     private static byte[] write(SignedInCitizen citizen) {
@@ -88,6 +56,10 @@ public final class IdentityNote {
         node.put("channel", citizen.channel());
         citizen.weaknesses().forEach(node.putArray("weaknesses")::add);
         node.put("at", citizen.at().getEpochSecond());
+        node.put("expiry", citizen.details().expiry().toString());
+        node.put("placeOfBirth", citizen.details().placeOfBirth());
+        node.put("detailedNames", citizen.details().names());
+        node.put("detailedBirth", citizen.details().birth());
         try {
             return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException impossible) {
@@ -116,7 +88,12 @@ public final class IdentityNote {
                     node.get("specimen").booleanValue(),
                     node.get("channel").textValue(),
                     weaknesses,
-                    Instant.ofEpochSecond(node.get("at").longValue()));
+                    Instant.ofEpochSecond(node.get("at").longValue()),
+                    new DocumentDetails(
+                            LocalDate.parse(node.get("expiry").textValue()),
+                            node.get("placeOfBirth").textValue(),
+                            node.get("detailedNames").booleanValue(),
+                            node.get("detailedBirth").booleanValue()));
         } catch (IOException impossible) {
             throw new IllegalStateException("what was sealed here is JSON", impossible);
         }

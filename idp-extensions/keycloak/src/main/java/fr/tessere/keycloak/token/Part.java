@@ -1,5 +1,6 @@
 package fr.tessere.keycloak.token;
 
+import fr.tessere.claims.pivot.Pivot;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ public enum Part {
                     Stream.of(citizen.givenNames(), citizen.familyName())
                             .filter(part -> !part.isBlank())
                             .collect(Collectors.joining(" ")));
-            putText(claims, "birthdate", citizen.birthDate().text());
+            putText(claims, "birthdate", Pivot.birthdate(citizen.birthDate()));
             // X in the document is "unspecified", for which OpenID Connect has no word: no claim
             putText(claims, "gender", Map.of("F", "female", "M", "male").getOrDefault(citizen.sex(), ""));
             claims.put("nationalities", List.of(citizen.nationality()));
@@ -72,6 +73,11 @@ public enum Part {
 
     /** The claims of this part. */
     public abstract Map<String, Object> claims(SignedInCitizen citizen, Instant at);
+
+    /** True if it tells something of the person, and not only how she was checked. */
+    public boolean isPersonal() {
+        return this != EVIDENCE;
+    }
 
     /** The word in a mapper's configuration. */
     public String word() {

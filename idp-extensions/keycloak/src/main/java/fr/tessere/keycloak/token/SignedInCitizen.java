@@ -20,6 +20,7 @@ import java.util.List;
  * @param channel word of where the reader stood
  * @param weaknesses words of what was accepted with reserve
  * @param at time of the proof
+ * @param details what the document says besides its machine readable zone
  */
 public record SignedInCitizen(
         String familyName,
@@ -34,7 +35,8 @@ public record SignedInCitizen(
         boolean specimen,
         String channel,
         List<String> weaknesses,
-        Instant at) {
+        Instant at,
+        DocumentDetails details) {
     public SignedInCitizen {
         weaknesses = List.copyOf(weaknesses);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class SettingsReaderTest {
     @Test
     void readsEachOnce() {
         assertThat(settings.trust()).isEqualTo(new TrustSettings(folder, false));
-        assertThat(settings.reading()).isEqualTo(new ReadingSettings(Duration.ofMinutes(5), 24727));
+        assertThat(settings.reading()).isEqualTo(new ReadingSettings(Duration.ofMinutes(5), 24727, Optional.empty()));
         assertThat(settings.secret()).hasToString("Secret[hidden]");
     }
 
@@ -60,6 +61,8 @@ class SettingsReaderTest {
         "reading-seconds, 5m",
         "reader-port, 0",
         "reader-port, 65536",
+        "short-address, http://id.example/c",
+        "short-address, https://id.example/c?to=elsewhere",
     })
     void refusesWhatCannotBe(String name, String value) {
         values.put(name, value);

@@ -7,6 +7,7 @@ import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.verification.identity.BirthDate;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -29,7 +30,8 @@ class PartTest {
                 true,
                 "this-device",
                 List.of("sha-1"),
-                NOW);
+                NOW,
+                new DocumentDetails(LocalDate.of(2031, 5, 4), "", false, false));
     }
 
     private static final SignedInCitizen ANNA = citizen(new BirthDate(1974, 8, 12), "F", "chip-authentication", "ID");

@@ -16,14 +16,23 @@ import static fr.tessere.verification.evidence.RevocationGrade.INVALID_LIST;
 import static fr.tessere.verification.evidence.RevocationGrade.NO_LIST;
 import static fr.tessere.verification.evidence.RevocationGrade.STALE_LIST;
 
+import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.reading.Channel;
+import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
 import fr.tessere.verification.evidence.RevocationGrade;
+import fr.tessere.verification.evidence.Weakness;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** From evidence to level: the highest rule that is met. Possession of a document alone is the lowest level. */
 public final class AssurancePolicy {
@@ -34,16 +43,29 @@ public final class AssurancePolicy {
     private static final Set<Factor> SECOND = Set.of(PERSONAL_CODE, VERIFIED_PASSKEY);
     private static final Set<Channel> BOTH = Set.of(THIS_DEVICE, ANOTHER_DEVICE);
 
+    /** What forges signatures today or soon (NIST SP 800-131A: disallowed): a State's signature made so proves too little. */
+    private static final Set<Weakness> OBSOLETE =
+            Set.of(Weakness.SHA1, Weakness.SHORT_RSA_KEY, Weakness.SHORT_CURVE, Weakness.DSA);
+
+    /** The same, and what nobody can use against a single reading yet and nobody should build on. */
+    private static final Set<Weakness> OUTDATED = Set.of(
+            Weakness.SHA1,
+            Weakness.SHORT_RSA_KEY,
+            Weakness.SHORT_CURVE,
+            Weakness.DSA,
+            Weakness.SHA1_CHALLENGE,
+            Weakness.TRIPLE_DES);
+
     /** No State publishes lists to everybody: what is not known is tolerated, what was forged is not. */
     private static final Set<RevocationGrade> NOT_REFUTED = Set.of(GOOD, NO_LIST, STALE_LIST);
 
     private static final Set<RevocationGrade> NOT_REVOKED = Set.of(GOOD, NO_LIST, STALE_LIST, INVALID_LIST);
 
-    /** The table of DESIGN: level, proofs, second factor, holder verified, valid document, known status, revocation, channels. */
+    /** The table of DESIGN: level, proofs, second factor, holder verified, valid document, known status, revocation, channels, refused. */
     private static final List<Rule> DEFAULTS = List.of(
-            new Rule(EIDAS1, ANY, Set.of(), false, false, false, NOT_REVOKED, BOTH),
-            new Rule(EIDAS2, ORIGINAL, SECOND, false, true, true, NOT_REFUTED, BOTH),
-            new Rule(EIDAS3, ORIGINAL, SECOND, true, true, true, Set.of(GOOD), Set.of(THIS_DEVICE)));
+            new Rule(EIDAS1, ANY, Set.of(), false, false, false, NOT_REVOKED, BOTH, Set.of()),
+            new Rule(EIDAS2, ORIGINAL, SECOND, false, true, true, NOT_REFUTED, BOTH, OBSOLETE),
+            new Rule(EIDAS3, ORIGINAL, SECOND, true, true, true, Set.of(GOOD), Set.of(THIS_DEVICE), OUTDATED));
 
     private final List<Rule> rules;
 
@@ -59,6 +81,35 @@ public final class AssurancePolicy {
     /** The rules, for people to read. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /** Which policy this is, for receipts: SHA-256 over its rules, 64 hexadecimal digits. The same rules, the same version. */
+    public String version() {
+        String all = rules.stream().map(AssurancePolicy::written).collect(Collectors.joining("\n"));
+        return DigestAlgorithm.SHA256
+                .digest(Bytes.of(all.getBytes(StandardCharsets.UTF_8)))
+                .toHex()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Sets in alphabetical order: a set itself has none. */
+    private static String written(Rule rule) {
+        return Arrays.stream(Rule.class.getRecordComponents())
+                .map(part -> part.getName() + "=" + value(part, rule))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String value(RecordComponent part, Rule rule) {
+        try {
+            Object value = part.getAccessor().invoke(rule);
+            return value instanceof Set<?> set ? new TreeSet<>(words(set)).toString() : String.valueOf(value);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Set<String> words(Set<?> set) {
+        return set.stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     /** The highest level that was proven, or none. */

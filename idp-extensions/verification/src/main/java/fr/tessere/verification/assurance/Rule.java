@@ -5,6 +5,8 @@ import fr.tessere.verification.evidence.DocumentStatus;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
 import fr.tessere.verification.evidence.RevocationGrade;
+import fr.tessere.verification.evidence.Weakness;
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param knownStatus true if a source must have said that nothing is known against the document
  * @param revocation any one of these: what must be known about the revocation of the document's signer
  * @param channels any one of these
+ * @param refused weaknesses with which a document does not reach the level: obsolete algorithms
  */
 public record Rule(
         AssuranceLevel level,
@@ -27,12 +30,14 @@ public record Rule(
         boolean validDocument,
         boolean knownStatus,
         Set<RevocationGrade> revocation,
-        Set<Channel> channels) {
+        Set<Channel> channels,
+        Set<Weakness> refused) {
     public Rule {
         proofs = Set.copyOf(proofs);
         secondFactor = Set.copyOf(secondFactor);
         revocation = Set.copyOf(revocation);
         channels = Set.copyOf(channels);
+        refused = Set.copyOf(refused);
     }
 
     boolean isMetBy(Evidence evidence, Set<Factor> factors, Channel channel) {
@@ -42,6 +47,7 @@ public record Rule(
                 && (!validDocument || !evidence.documentExpired())
                 && (!knownStatus || evidence.status().status() == DocumentStatus.VALID)
                 && revocation.contains(evidence.revocation())
-                && channels.contains(channel);
+                && channels.contains(channel)
+                && Collections.disjoint(refused, evidence.weaknesses());
     }
 }

@@ -76,7 +76,7 @@ final class ChallengeSignature {
 
     private static void noteOld(DigestAlgorithm digest, Set<Weakness> weaknesses) {
         if (digest == DigestAlgorithm.SHA1) {
-            weaknesses.add(Weakness.SHA1);
+            weaknesses.add(Weakness.SHA1_CHALLENGE);
         }
     }
 

@@ -113,11 +113,12 @@ public final class ChipAuthentication implements ChipSession {
         RefusedException.require(
                 answer.status().isOk(),
                 RefusalCode.CHIP_NOT_ORIGINAL,
-                "the chip refused the key agreement: " + answer.status());
+                () -> "the chip refused the key agreement: " + answer.status());
         Bytes nothing = new StrictTlv(0x7C, Bytes.EMPTY).encode();
         RefusedException.require(
                 answer.data().isEmpty() || answer.data().equals(nothing),
                 RefusalCode.CHIP_ANSWER_MALFORMED,
-                "the key agreement answered %d bytes".formatted(answer.data().length()));
+                () -> "the key agreement answered %d bytes"
+                        .formatted(answer.data().length()));
     }
 }

@@ -19,7 +19,7 @@ final class CurvePoints {
         RefusedException.require(
                 encoded.length() == expected && encoded.at(0) == UNCOMPRESSED,
                 code,
-                "a point of %d bytes on %s, expected %d".formatted(encoded.length(), curve.name(), expected));
+                () -> "a point of %d bytes on %s, expected %d".formatted(encoded.length(), curve.name(), expected));
         ECPoint point = Guarded.parse(
                 code,
                 "a point on " + curve.name(),

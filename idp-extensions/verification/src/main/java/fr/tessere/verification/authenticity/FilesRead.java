@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a chip's answers to a read plan bring: whole files, or another plan because the chip gave less than asked.
@@ -49,7 +50,9 @@ public record FilesRead(Map<FileId, Bytes> files, Optional<ReadPlan> again) {
                 shortest = Math.min(shortest, content.length());
             }
         }
-        require(answers.size() == blocks.size(), "%d answers, expected %d".formatted(answers.size(), blocks.size()));
+        require(
+                answers.size() == blocks.size(),
+                () -> "%d answers, expected %d".formatted(answers.size(), blocks.size()));
         for (Map.Entry<FileId, Bytes> part : parts.entrySet()) {
             FileId file = part.getKey();
             int declared = declared(file, part.getValue());
@@ -81,7 +84,7 @@ public record FilesRead(Map<FileId, Bytes> files, Optional<ReadPlan> again) {
             long declared = StrictTlv.declaredLength(beginning);
             require(
                     declared <= Math.min(Limits.of(file), ReadPlan.LARGEST_FILE),
-                    "%s declares %d bytes".formatted(file.word(), declared));
+                    () -> "%s declares %d bytes".formatted(file.word(), declared));
             return (int) declared;
         } catch (TlvException tooShort) {
             throw new RefusedException(RefusalCode.CHIP_ANSWER_MALFORMED, file.word() + ": " + tooShort.getMessage());
@@ -112,6 +115,10 @@ public record FilesRead(Map<FileId, Bytes> files, Optional<ReadPlan> again) {
     }
 
     private static void require(boolean holds, String detail) throws RefusedException {
+        RefusedException.require(holds, RefusalCode.CHIP_ANSWER_MALFORMED, detail);
+    }
+
+    private static void require(boolean holds, Supplier<String> detail) throws RefusedException {
         RefusedException.require(holds, RefusalCode.CHIP_ANSWER_MALFORMED, detail);
     }
 }

@@ -18,6 +18,8 @@ final class RecoverySignature {
     private static final int HEADER = 0x6A;
     private static final int IMPLICIT_TRAILER = 0xBC;
     private static final int EXPLICIT_TRAILER = 0xCC;
+    private static final int FIRST_NUMBER = 0x31;
+    private static final int LAST_NUMBER = 0x3F;
     private static final Map<Integer, DigestAlgorithm> DIGESTS = Map.of(
             0x33, DigestAlgorithm.SHA1,
             0x34, DigestAlgorithm.SHA256,
@@ -31,17 +33,26 @@ final class RecoverySignature {
     static DigestAlgorithm verify(RSAPublicKey key, Bytes challenge, Bytes signature) throws RefusedException {
         byte[] block = opened(key, signature);
         int last = block[block.length - 1] & 0xFF;
+        // before anything else is believed: under another key this block is noise, and noise may name any digest
+        require(block[0] == HEADER, "no header of partial recovery");
         require(last == IMPLICIT_TRAILER || last == EXPLICIT_TRAILER, "trailer %02X".formatted(last));
         int trailer = last == IMPLICIT_TRAILER ? 1 : 2;
-        DigestAlgorithm digest = trailer == 1 ? DigestAlgorithm.SHA1 : DIGESTS.get(block[block.length - 2] & 0xFF);
-        if (digest == null) {
-            throw new RefusedException(RefusalCode.CHIP_ALGORITHM, "trailer %02XCC".formatted(block[block.length - 2]));
-        }
+        DigestAlgorithm digest = trailer == 1 ? DigestAlgorithm.SHA1 : named(block[block.length - 2] & 0xFF);
         int digestAt = block.length - trailer - digest.length();
-        require(block[0] == HEADER && digestAt > 1, "no header of partial recovery");
+        require(digestAt > 1, "nothing recovered");
         byte[] recovered = Arrays.copyOfRange(block, 1, digestAt);
         Bytes found = Bytes.of(Arrays.copyOfRange(block, digestAt, digestAt + digest.length()));
         require(found.equals(Bytes.of(digest.digest(recovered, challenge.toArray()))), "another challenge was signed");
+        return digest;
+    }
+
+    /** The digest of this number in ISO/IEC 10118; {@code chip-algorithm} is said of numbers that name one and no others. */
+    private static DigestAlgorithm named(int number) throws RefusedException {
+        DigestAlgorithm digest = DIGESTS.get(number);
+        if (digest == null) {
+            require(number >= FIRST_NUMBER && number <= LAST_NUMBER, "trailer %02XCC".formatted(number));
+            throw new RefusedException(RefusalCode.CHIP_ALGORITHM, "trailer %02XCC".formatted(number));
+        }
         return digest;
     }
 

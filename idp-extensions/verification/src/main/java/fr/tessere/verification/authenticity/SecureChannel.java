@@ -11,6 +11,7 @@ import fr.tessere.verification.evidence.RefusedException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The server's end of the channel to the chip (ICAO 9303-11 §9.8). Commands are protected ahead of time: after Chip
@@ -86,7 +87,7 @@ final class SecureChannel {
         int status = answer.status().value();
         require(
                 status == 0x6700 || status == 0x6B00 || status >> 8 == 0x6C,
-                "the chip answered %s without secure messaging".formatted(answer.status()));
+                () -> "the chip answered %s without secure messaging".formatted(answer.status()));
         return answer;
     }
 
@@ -94,7 +95,7 @@ final class SecureChannel {
     Bytes chipAuthenticationData(Bytes cryptogram) throws RefusedException {
         require(
                 !cryptogram.isEmpty() && cryptogram.length() % block == 0,
-                "chip authentication data of %d bytes".formatted(cryptogram.length()));
+                () -> "chip authentication data of %d bytes".formatted(cryptogram.length()));
         byte[] minusOne = new byte[block];
         Arrays.fill(minusOne, (byte) 0xFF);
         return unpadded(cipher.decrypt(minusOne, cryptogram.toArray()));
@@ -174,6 +175,10 @@ final class SecureChannel {
     }
 
     private static void require(boolean holds, String detail) throws RefusedException {
+        RefusedException.require(holds, RefusalCode.CHIP_NOT_ORIGINAL, detail);
+    }
+
+    private static void require(boolean holds, Supplier<String> detail) throws RefusedException {
         RefusedException.require(holds, RefusalCode.CHIP_NOT_ORIGINAL, detail);
     }
 }

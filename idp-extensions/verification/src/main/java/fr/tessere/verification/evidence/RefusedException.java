@@ -1,6 +1,7 @@
 package fr.tessere.verification.evidence;
 
 import fr.tessere.protocol.reading.RefusalCode;
+import java.util.function.Supplier;
 
 /** A check that failed. The detail says found and expected, with units, and no one's data; a person reads another text. */
 public final class RefusedException extends Exception {
@@ -27,6 +28,13 @@ public final class RefusedException extends Exception {
     public static void require(boolean holds, RefusalCode code, String detail) throws RefusedException {
         if (!holds) {
             throw new RefusedException(code, detail);
+        }
+    }
+
+    /** The same where the detail is worth writing only if it is needed: numbers put into a text cost a microsecond each. */
+    public static void require(boolean holds, RefusalCode code, Supplier<String> detail) throws RefusedException {
+        if (!holds) {
+            throw new RefusedException(code, detail.get());
         }
     }
 }

@@ -2,8 +2,10 @@ package fr.tessere.verification.evidence;
 
 /** What is accepted because documents in circulation have it, and noted because nobody would choose it today. */
 public enum Weakness {
-    /** SHA-1 in the signature of EF.SOD, of a certificate or over a challenge, or as digest of the data groups. */
+    /** SHA-1 in the signature of EF.SOD or of a certificate, or as digest of the data groups. */
     SHA1("sha-1"),
+    /** SHA-1 in the chip's signature over a challenge: who finds two challenges of one digest still cannot choose them. */
+    SHA1_CHALLENGE("sha-1-challenge"),
     /** An RSA key below 2,048 bits. */
     SHORT_RSA_KEY("short-rsa-key"),
     /** A curve below 224 bits of order. */

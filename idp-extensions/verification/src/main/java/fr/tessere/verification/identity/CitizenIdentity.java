@@ -15,6 +15,8 @@ import java.time.LocalDate;
  * @param documentType first characters of the MRZ, for example {@code P}, {@code ID}, {@code AR}
  * @param expiry last day of the document's validity
  * @param placeOfBirth from DG11, empty if not read or not there
+ * @param detailedNames true if the names are DG11's, in national characters
+ * @param detailedBirth true if the birth date is DG11's, with its century
  */
 public record CitizenIdentity(
         String familyName,
@@ -25,7 +27,9 @@ public record CitizenIdentity(
         String issuingState,
         String documentType,
         LocalDate expiry,
-        String placeOfBirth) {
+        String placeOfBirth,
+        boolean detailedNames,
+        boolean detailedBirth) {
 
     /** True if that many years have passed since birth for certain. */
     public boolean ageOver(int years, Instant at) {

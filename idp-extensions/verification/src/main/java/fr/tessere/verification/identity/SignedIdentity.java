@@ -49,7 +49,9 @@ public record SignedIdentity(CitizenIdentity identity, DocumentKey document) {
                 zone.issuingState(),
                 zone.documentType(),
                 LocalDate.of(2000 + part(zone.expiry(), 0), part(zone.expiry(), 2), part(zone.expiry(), 4)),
-                details.placeOfBirth());
+                details.placeOfBirth(),
+                named,
+                !details.birth().isEmpty());
         return new SignedIdentity(identity, new DocumentKey(zone.issuingState(), zone.documentType(), zone.number()));
     }
 

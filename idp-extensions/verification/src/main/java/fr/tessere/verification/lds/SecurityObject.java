@@ -8,6 +8,7 @@ import fr.tessere.verification.evidence.Guarded;
 import fr.tessere.verification.evidence.RefusedException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -41,7 +42,7 @@ public record SecurityObject(int version, DigestAlgorithm algorithm, Map<FileId,
         RefusedException.require(
                 object.size() == 3 + version,
                 RefusalCode.SOD_VERSION,
-                "version %d of the LDS security object with %d parts".formatted(version, object.size()));
+                () -> "version %d of the LDS security object with %d parts".formatted(version, object.size()));
         DigestAlgorithm algorithm = DigestAlgorithm.of(AlgorithmIdentifier.getInstance(object.getObjectAt(1)));
         ASN1Sequence list = ASN1Sequence.getInstance(object.getObjectAt(2));
         require(list.size() >= 2 && list.size() <= 16, list.size() + " data group digests, expected 2 to 16");
@@ -56,7 +57,7 @@ public record SecurityObject(int version, DigestAlgorithm algorithm, Map<FileId,
                     Bytes.of(ASN1OctetString.getInstance(pair.getObjectAt(1)).getOctets());
             require(
                     digest.length() == algorithm.length(),
-                    "a digest of %d bytes, expected %d".formatted(digest.length(), algorithm.length()));
+                    () -> "a digest of %d bytes, expected %d".formatted(digest.length(), algorithm.length()));
             require(digests.put(file, digest) == null, "two digests of " + file.word());
         }
         return new SecurityObject(version, algorithm, digests);
@@ -82,6 +83,10 @@ public record SecurityObject(int version, DigestAlgorithm algorithm, Map<FileId,
     }
 
     private static void require(boolean holds, String detail) throws RefusedException {
+        RefusedException.require(holds, RefusalCode.SOD_MALFORMED, detail);
+    }
+
+    private static void require(boolean holds, Supplier<String> detail) throws RefusedException {
         RefusedException.require(holds, RefusalCode.SOD_MALFORMED, detail);
     }
 

@@ -28,7 +28,7 @@ final class OuterLayer {
             RefusedException.require(
                     declared >= bytes.length(),
                     RefusalCode.SOD_TRAILING_BYTES,
-                    "%s declares %d bytes, %d were sent".formatted(what, declared, bytes.length()));
+                    () -> "%s declares %d bytes, %d were sent".formatted(what, declared, bytes.length()));
             return StrictTlv.parse(bytes).value();
         } catch (TlvException bad) {
             throw new RefusedException(RefusalCode.SOD_MALFORMED, what + ": " + bad.getMessage());

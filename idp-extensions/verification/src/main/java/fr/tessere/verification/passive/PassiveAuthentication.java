@@ -161,7 +161,8 @@ public final class PassiveAuthentication {
     }
 
     /** A message whose signer is one of a trusted State, valid at this time and not revoked. */
-    private record Believed(SignedMessage message, DocumentSigner signer, RevocationStatus revocation) {}
+    private record Believed(
+            SignedMessage message, DocumentSigner signer, Optional<Instant> signed, RevocationStatus revocation) {}
 
     private Believed believe(SignedObject proven, TrustAnchors anchors, Instant at, CheckLog checks)
             throws RefusedException {
@@ -171,7 +172,7 @@ public final class PassiveAuthentication {
         checks.used(Input.of(Input.COUNTRY_SIGNER, signer.issuerDigest()));
         checks.add(Check.SIGNER_VALIDITY, validity(signer.certificate(), signer, at));
         checks.add(Check.COUNTRY_SIGNER_VALIDITY, validity(signer.issuer(), signer, at));
-        requireSigningTime(message, signer);
+        Optional<Instant> signed = signingTime(message, signer);
         RevocationStatus revocation = anchors.revocation(signer.certificate(), at);
         checks.asked(revocation.lists());
         RefusedException.require(
@@ -179,7 +180,7 @@ public final class PassiveAuthentication {
                 RefusalCode.SIGNER_REVOKED,
                 "the signer is on a revocation list");
         checks.add(Check.SIGNER_REVOCATION, revocation.grade().result());
-        return new Believed(message, signer, revocation);
+        return new Believed(message, signer, signed, revocation);
     }
 
     private CheckResult validity(SignedCertificate certificate, DocumentSigner signer, Instant at)
@@ -191,18 +192,19 @@ public final class PassiveAuthentication {
         RefusedException.require(
                 !at.isBefore(certificate.notBefore()),
                 RefusalCode.SIGNER_NOT_YET_VALID,
-                "the certificate is valid from " + certificate.notBefore());
+                () -> "the certificate is valid from " + certificate.notBefore());
         if (at.isAfter(certificate.notAfter())) {
             RefusedException.require(
                     signer.specimen() && expiredSpecimens,
                     RefusalCode.SIGNER_EXPIRED,
-                    "the certificate was valid until " + certificate.notAfter());
+                    () -> "the certificate was valid until " + certificate.notAfter());
             return CheckResult.UNDETERMINED;
         }
         return CheckResult.SUCCESSFUL;
     }
 
-    private static void requireSigningTime(SignedMessage message, DocumentSigner signer) throws RefusedException {
+    /** When the signer says it signed: within the validity of its certificate. */
+    private static Optional<Instant> signingTime(SignedMessage message, DocumentSigner signer) throws RefusedException {
         Optional<Instant> time =
                 Guarded.parse(RefusalCode.SOD_ATTRIBUTES, "the signing time", message.attributes()::signingTime);
         if (time.isPresent()) {
@@ -216,6 +218,7 @@ public final class PassiveAuthentication {
                     RefusalCode.SIGNER_EXPIRED,
                     "signed after the certificate was valid");
         }
+        return time;
     }
 
     private static Set<Weakness> weaknesses(Believed believed) {
@@ -240,8 +243,7 @@ public final class PassiveAuthentication {
         }
         if (message.attributes().isEmpty()) {
             weaknesses.add(Weakness.NO_SIGNED_ATTRIBUTES);
-        } else if (message.attributes()
-                .signingTime()
+        } else if (believed.signed()
                 .filter(time -> !signer.profile().signedAt(time))
                 .isPresent()) {
             weaknesses.add(Weakness.SIGNER_KEY_PERIOD);

@@ -26,7 +26,8 @@ final class KnownSigners {
         certificates.forEach(this::add);
     }
 
-    private void add(SignedCertificate certificate) {
+    /** Takes one up; nothing of it but its bytes and names is kept. */
+    void add(SignedCertificate certificate) {
         if (digests.add(certificate.digest().toHex())) {
             NumberedName name = new NumberedName(certificate.issuer(), certificate.serialNumber());
             byNumber.computeIfAbsent(name, any -> new ArrayList<>()).add(certificate.encoded());

@@ -60,7 +60,7 @@ public record SignatureScheme(Kind kind, DigestAlgorithm digest, DigestAlgorithm
     public void require(VerificationKey key, byte[] signed, byte[] signature, RefusalCode code, String what)
             throws RefusedException {
         boolean right = Guarded.parse(code, what, () -> verify(key, signed, signature));
-        RefusedException.require(right, code, what + " does not verify (" + word() + ")");
+        RefusedException.require(right, code, () -> what + " does not verify (" + word() + ")");
     }
 
     private boolean verify(VerificationKey key, byte[] signed, byte[] signature)

@@ -5,9 +5,12 @@ import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.evidence.RefusedException;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -20,6 +23,10 @@ import org.bouncycastle.asn1.cms.Time;
 
 /** What a CMS signer signs in place of the content: its type, its digest, perhaps the time (RFC 5652 §11). */
 public final class SignedAttributes {
+    private static final Pattern IN_UTC = Pattern.compile("[0-9]{14}GMT\\+00:00");
+    /** Where year, month, day, hour, minute and second end. */
+    private static final int[] ENDS = {4, 6, 8, 10, 12, 14};
+
     private final Map<ASN1ObjectIdentifier, ASN1Encodable> values = new HashMap<>();
     private final byte[] encoded;
 
@@ -56,9 +63,21 @@ public final class SignedAttributes {
     /** When the signer says it signed. */
     public Optional<Instant> signingTime() {
         ASN1Encodable time = values.get(CMSAttributes.signingTime);
-        return time == null
-                ? Optional.empty()
-                : Optional.of(Time.getInstance(time).getDate().toInstant());
+        return time == null ? Optional.empty() : Optional.of(instant(Time.getInstance(time)));
+    }
+
+    /** As documents write it, to the second and in UTC: read here, since Java's date formats take a fifth of a signature. */
+    private static Instant instant(Time time) {
+        String text = time.getTime();
+        if (!IN_UTC.matcher(text).matches()) {
+            return time.getDate().toInstant();
+        }
+        int[] fields = new int[ENDS.length];
+        for (int i = 0; i < ENDS.length; i++) {
+            fields[i] = Integer.parseInt(text, i == 0 ? 0 : ENDS[i - 1], ENDS[i], 10);
+        }
+        return LocalDateTime.of(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5])
+                .toInstant(ZoneOffset.UTC);
     }
 
     /** Refuses unless the content type is this one. */

@@ -18,6 +18,7 @@ import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An X.509 certificate and its decoded key (ICAO 9303-12 §7). Read by Bouncy Castle: the JDK refuses a quarter of the
@@ -30,6 +31,11 @@ public final class SignedCertificate {
     private final Certificate certificate;
     private final VerificationKey key;
     private final SignatureScheme scheme;
+    private final Instant notBefore;
+    private final Instant notAfter;
+    private final Bytes subjectKeyId;
+    private final Bytes authorityKeyId;
+    private final String country;
 
     private SignedCertificate(Bytes encoded) throws Exception {
         this.encoded = encoded;
@@ -43,7 +49,15 @@ public final class SignedCertificate {
         }
         key = VerificationKey.decode(certificate.getSubjectPublicKeyInfo(), RefusalCode.SIGNER_MALFORMED);
         scheme = SignatureSchemes.of(certificate.getSignatureAlgorithm());
-        readEverything(); // an extension that cannot be read makes the certificate malformed now, not later
+        // what cannot be read makes the certificate malformed now, not later; and a kept certificate is asked often
+        notBefore = certificate.getStartDate().getDate().toInstant();
+        notAfter = certificate.getEndDate().getDate().toInstant();
+        Extensions extensions = certificate.getExtensions();
+        subjectKeyId = subjectKeyId(extensions);
+        authorityKeyId = authorityKeyId(extensions);
+        country = country(certificate.getSubject());
+        signsDocuments();
+        maySignCertificates();
     }
 
     /** Reads a certificate in DER; refuses {@code signer-malformed}. */
@@ -85,40 +99,27 @@ public final class SignedCertificate {
 
     /** First second of validity. */
     public Instant notBefore() {
-        return certificate.getStartDate().getDate().toInstant();
+        return notBefore;
     }
 
     /** Last second of validity. */
     public Instant notAfter() {
-        return certificate.getEndDate().getDate().toInstant();
+        return notAfter;
     }
 
     /** The country of the subject in upper case, or empty. */
     public String country() {
-        return country(subject());
-    }
-
-    /** The country of a name in upper case, or empty. */
-    static String country(X500Name of) {
-        for (RDN name : of.getRDNs(BCStyle.C)) {
-            return IETFUtils.valueToString(name.getFirst().getValue()).strip().toUpperCase(Locale.ROOT);
-        }
-        return "";
+        return country;
     }
 
     /** The identifier of this certificate's key, or empty. */
     public Bytes subjectKeyId() {
-        Extensions extensions = certificate.getExtensions();
-        SubjectKeyIdentifier id = extensions == null ? null : SubjectKeyIdentifier.fromExtensions(extensions);
-        return id == null ? Bytes.EMPTY : Bytes.of(id.getKeyIdentifier());
+        return subjectKeyId;
     }
 
     /** The identifier of the issuer's key, or empty. */
     public Bytes authorityKeyId() {
-        Extensions extensions = certificate.getExtensions();
-        AuthorityKeyIdentifier id = extensions == null ? null : AuthorityKeyIdentifier.fromExtensions(extensions);
-        byte[] octets = id == null ? null : id.getKeyIdentifierOctets();
-        return octets == null ? Bytes.EMPTY : Bytes.of(octets);
+        return authorityKeyId;
     }
 
     /** True if the certificate says that its key signs data, and not certificates (ICAO 9303-12 §7.1.2). */
@@ -188,12 +189,23 @@ public final class SignedCertificate {
         return usages == null || usages.hasUsages(usage);
     }
 
-    private void readEverything() {
-        subjectKeyId();
-        authorityKeyId();
-        signsDocuments();
-        maySignCertificates();
-        country();
+    /** The country of a name in upper case, or empty. */
+    static String country(X500Name subject) {
+        for (RDN name : subject.getRDNs(BCStyle.C)) {
+            return IETFUtils.valueToString(name.getFirst().getValue()).strip().toUpperCase(Locale.ROOT);
+        }
+        return "";
+    }
+
+    private static Bytes subjectKeyId(@Nullable Extensions extensions) {
+        SubjectKeyIdentifier id = extensions == null ? null : SubjectKeyIdentifier.fromExtensions(extensions);
+        return id == null ? Bytes.EMPTY : Bytes.of(id.getKeyIdentifier());
+    }
+
+    private static Bytes authorityKeyId(@Nullable Extensions extensions) {
+        AuthorityKeyIdentifier id = extensions == null ? null : AuthorityKeyIdentifier.fromExtensions(extensions);
+        byte[] octets = id == null ? null : id.getKeyIdentifierOctets();
+        return octets == null ? Bytes.EMPTY : Bytes.of(octets);
     }
 
     @Override

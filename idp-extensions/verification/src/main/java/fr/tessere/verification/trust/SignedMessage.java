@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -44,9 +45,9 @@ public final class SignedMessage {
         require(
                 data.getVersion().hasValue(3),
                 RefusalCode.SOD_VERSION,
-                "CMS version %s, expected 3".formatted(data.getVersion()));
+                () -> "CMS version %s, expected 3".formatted(data.getVersion()));
         ASN1ObjectIdentifier type = data.getEncapContentInfo().getContentType();
-        require(type.equals(contentType), RefusalCode.SOD_CONTENT_TYPE, "eContentType %s".formatted(type));
+        require(type.equals(contentType), RefusalCode.SOD_CONTENT_TYPE, () -> "eContentType %s".formatted(type));
         content = ASN1OctetString.getInstance(data.getEncapContentInfo().getContent())
                 .getOctets();
         int count = data.getSignerInfos().size();
@@ -192,10 +193,14 @@ public final class SignedMessage {
         require(
                 signer.getVersion().hasValue(expected),
                 RefusalCode.SOD_VERSION,
-                "SignerInfo version %s, expected %d".formatted(signer.getVersion(), expected));
+                () -> "SignerInfo version %s, expected %d".formatted(signer.getVersion(), expected));
     }
 
     private static void require(boolean holds, RefusalCode code, String detail) throws RefusedException {
+        RefusedException.require(holds, code, detail);
+    }
+
+    private static void require(boolean holds, RefusalCode code, Supplier<String> detail) throws RefusedException {
         RefusedException.require(holds, code, detail);
     }
 }

@@ -33,11 +33,12 @@ public final class TrustAnchors {
     /**
      * What a folder holds.
      *
+     * @param known document signers for documents that bring none, complete
      * @param invalidLists digests of lists in the name of an issuer which no trusted key of that name signed
      */
     TrustAnchors(
             Collection<CountrySigner> anchors,
-            Collection<SignedCertificate> known,
+            KnownSigners known,
             Collection<RevocationList> revocations,
             Map<X500Name, List<Bytes>> invalidLists) {
         for (CountrySigner anchor : anchors) {
@@ -51,7 +52,7 @@ public final class TrustAnchors {
             signers.computeIfAbsent(anchor.certificate().subject(), name -> new ArrayList<>())
                     .add(anchor);
         }
-        documentSigners = new KnownSigners(known);
+        documentSigners = known;
         for (RevocationList list : revocations) {
             lists.computeIfAbsent(list.issuer(), name -> new ArrayList<>()).add(list);
         }
@@ -70,7 +71,7 @@ public final class TrustAnchors {
             Collection<CountrySigner> anchors,
             Collection<SignedCertificate> documentSigners,
             Collection<RevocationList> revocationLists) {
-        return new TrustAnchors(anchors, documentSigners, revocationLists, Map.of());
+        return new TrustAnchors(anchors, new KnownSigners(documentSigners), revocationLists, Map.of());
     }
 
     /** Digest over all contents, 64 hexadecimal digits: the same certificates give the same version anywhere. */

@@ -34,7 +34,7 @@ public final class TrustFolder {
     private final Confirmations confirmed;
     private final Map<SignedCertificate, Origin> candidates = new LinkedHashMap<>();
     private final Map<SignedCertificate, Origin> specimens = new LinkedHashMap<>();
-    private final List<SignedCertificate> documentSigners = new ArrayList<>();
+    private final KnownSigners documentSigners = new KnownSigners(List.of());
     private final List<Waiting> masterLists = new ArrayList<>();
     private final ListedSigners listed;
     private final Map<UnverifiedRevocationList, Origin> lists = new LinkedHashMap<>();

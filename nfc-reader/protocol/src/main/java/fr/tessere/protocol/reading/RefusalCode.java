@@ -62,6 +62,16 @@ public enum RefusalCode {
     PROOF_REPEATED("proof-repeated"),
     /** The chip needed more scripts than allowed. */
     ROUNDS_EXCEEDED("rounds-exceeded"),
+    /** A form of "my identity" of another session, or about something that is not the holder's. */
+    NOT_YOURS("not-yours"),
+    /** Deleting was asked for without the mark that it is meant. */
+    DELETION_NOT_CONFIRMED("deletion-not-confirmed"),
+    /** A short code that a person typed belongs to no sign-in, or its time is over. */
+    SHORT_CODE_UNKNOWN("short-code-unknown"),
+    /** Too many wrong short codes were typed from here, or in all. */
+    SHORT_CODE_DELAYED("short-code-delayed"),
+    /** The sign-in was taken up in another browser. */
+    READING_MOVED("reading-moved"),
     /** The result is asked for by a browser that did not begin the sign-in. */
     BROWSER_OTHER("browser-other"),
     /** A session that lives was to be renewed with another document. */

@@ -44,6 +44,7 @@ public final class ReaderCommand implements Runnable {
                 .addSubcommand(new ReadCommand(here))
                 .addSubcommand(new InspectCommand(here))
                 .addSubcommand(new PageCommand(here))
+                .addSubcommand(new OpenCommand(here))
                 .addSubcommand("generate-completion", new GenerateCompletion())
                 .setOut(here.terminal().out())
                 .setErr(here.terminal().err())

@@ -24,7 +24,10 @@ final class Frame {
             <main id="main" tabindex="-1">
             <h1>{}</h1>
             {}</main>
-            <footer><div class="in"><p>{}</p></div></footer>
+            <footer><div class="in">
+            <p>{}</p>
+            <p><a href="/accessibility">{}</a></p>
+            </div></footer>
             </body>
             </html>
             """;
@@ -59,7 +62,8 @@ final class Frame {
                 language(Locale.ENGLISH, "English"),
                 texts.say(title),
                 body,
-                texts.say("page.foot"));
+                texts.say("page.foot"),
+                texts.say("page.accessibility.link"));
     }
 
     private Html language(Locale language, String name) {

@@ -20,12 +20,26 @@ final class Look {
         return VALUES.getProperty("look.name." + locale.getLanguage());
     }
 
+    /** The accessibility statement, HTML. */
+    static String accessibility(Locale locale) {
+        try (InputStream in = open("accessibility." + locale.getLanguage() + ".html")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(String file) {
+        InputStream in = Look.class.getResourceAsStream("look/" + file);
+        if (in == null) {
+            throw new IllegalStateException(file + " is not in the program");
+        }
+        return in;
+    }
+
     private static Properties load() {
         Properties values = new Properties();
-        try (InputStream in = Look.class.getResourceAsStream("look/look.properties")) {
-            if (in == null) {
-                throw new IllegalStateException("look.properties is not in the program");
-            }
+        try (InputStream in = open("look.properties")) {
             Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
             values.load(text);
         } catch (IOException e) {

@@ -24,7 +24,7 @@ record PageLanguage(Texts texts, String here, String chosen) {
     private static final Set<String> KNOWN = Set.of("fr", "en");
     private static final Pattern REMEMBERED = Pattern.compile("(?:^|;)\\s*" + COOKIE + "=(fr|en)\\s*(?:;|$)");
     /** The pages that can be shown again in another language by a link; every other request starts over. */
-    private static final Pattern PLACE = Pattern.compile("/|/read|/readings/[A-Za-z0-9_-]{43}");
+    private static final Pattern PLACE = Pattern.compile("/|/read|/accessibility|/readings/[A-Za-z0-9_-]{43}");
 
     static PageLanguage of(HttpExchange exchange) {
         URI address = exchange.getRequestURI();

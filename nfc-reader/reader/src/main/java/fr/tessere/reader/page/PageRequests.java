@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -19,6 +20,7 @@ import java.util.concurrent.Executor;
  */
 final class PageRequests {
     private static final String COOKIE = "tessere-reading";
+    private static final Set<String> PUBLIC = Set.of("/", "/read", "/accessibility");
     /** Longest form, bytes: an address of 2,000 characters, written with per cents. */
     private static final int LONGEST = 8 * 1024;
 
@@ -54,11 +56,8 @@ final class PageRequests {
 
     private Reply get(HttpExchange exchange, String path, Pages pages) throws IOException {
         Headers headers = exchange.getRequestHeaders();
-        if (path.equals("/") || path.equals("/read")) {
-            if (!guard.isNavigation(headers)) {
-                return notOurs(pages);
-            }
-            return path.equals("/") ? Reply.page(200, pages.start()) : confirm(exchange, pages);
+        if (PUBLIC.contains(path)) {
+            return guard.isNavigation(headers) ? lead(exchange, path, pages) : notOurs(pages);
         }
         if (!guard.isOwnOrTyped(headers)) {
             return notOurs(pages);
@@ -68,6 +67,15 @@ final class PageRequests {
             case "/look/logo.svg" -> resource("look/logo.svg", "image/svg+xml");
             case "/progress.js" -> resource("progress.js", "text/javascript; charset=utf-8");
             default -> show(headers, path, pages);
+        };
+    }
+
+    /** The pages to which anybody may lead a person. */
+    private Reply lead(HttpExchange exchange, String path, Pages pages) {
+        return switch (path) {
+            case "/read" -> confirm(exchange, pages);
+            case "/accessibility" -> Reply.page(200, pages.accessibility());
+            default -> Reply.page(200, pages.start());
         };
     }
 

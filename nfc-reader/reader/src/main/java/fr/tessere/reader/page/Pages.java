@@ -57,6 +57,11 @@ final class Pages {
                         say("page.start.button")));
     }
 
+    /** The accessibility statement, the same as the identity provider's. */
+    Html accessibility() {
+        return layout("page.accessibility", new Html(Look.accessibility(texts.locale())));
+    }
+
     /** Before anything is sent: whose server would it be? */
     Html confirm(ReadingAddress address, String token) {
         return layout(

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,6 +60,8 @@ class ReaderCommandTest {
                     "read A",
                     "page --port many",
                     "page --port 70000",
+                    "page --on-demand",
+                    "open --port 70000",
                 })
         void endsWith64(String line) {
             assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(64);
@@ -161,12 +165,24 @@ class ReaderCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "read", "inspect", "page", "generate-completion"})
+    @ValueSource(strings = {"", "read", "inspect", "page", "open", "generate-completion"})
     void helpsInBothLanguages(String command) {
         String english = help(command, Locale.ENGLISH);
         String french = help(command, Locale.FRENCH);
         assertThat(english).contains("Usage:").doesNotContain("Utilisation");
         assertThat(french).contains("Utilisation\u00a0:").doesNotContain("Usage:", "Show ", "Display ", "Print ");
+    }
+
+    @Test
+    void showsThePageThatIsThereAlready() throws IOException {
+        try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = somebody.getLocalPort();
+            assertThat(run("open", "--port", String.valueOf(port), "https://id.example/x"))
+                    .isZero();
+            assertThat(opened)
+                    .containsExactly(
+                            URI.create("http://127.0.0.1:" + port + "/read?address=https%3A%2F%2Fid.example%2Fx"));
+        }
     }
 
     @Test

@@ -29,10 +29,11 @@ public final class CrlWriter {
     private final List<BigInteger> revoked;
     private final List<Fault> faults;
 
-    /** What can be wrong with a list; {@code ENDLESS} has no day of its next update. */
+    /** What can be wrong with a list; {@code ENDLESS} has no day of its next update, {@code DELTA} tells changes only. */
     private enum Fault {
         SIGNATURE_WRONG,
-        ENDLESS
+        ENDLESS,
+        DELTA
     }
 
     private CrlWriter(
@@ -99,6 +100,11 @@ public final class CrlWriter {
         return with(Fault.ENDLESS);
     }
 
+    /** Only what has changed since list 1 (RFC 5280 §5.2.4): the absence of a number in it says nothing. */
+    public CrlWriter asDelta() {
+        return with(Fault.DELTA);
+    }
+
     private CrlWriter with(Fault fault) {
         List<Fault> more = new ArrayList<>(faults);
         more.add(fault);
@@ -133,6 +139,9 @@ public final class CrlWriter {
             byte[] id = CertificateExtensions.keyIdentifier(key.subjectPublicKey());
             extensions.addExtension(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(id));
             extensions.addExtension(Extension.cRLNumber, false, new CRLNumber(number));
+            if (faults.contains(Fault.DELTA)) {
+                extensions.addExtension(Extension.deltaCRLIndicator, true, new CRLNumber(BigInteger.ONE));
+            }
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

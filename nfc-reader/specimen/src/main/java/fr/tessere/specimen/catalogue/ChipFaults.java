@@ -9,6 +9,7 @@ import fr.tessere.specimen.chip.ChipFault;
 import fr.tessere.specimen.chip.ChipSettings;
 import fr.tessere.specimen.chip.SoftwareChip;
 import fr.tessere.specimen.document.SpecimenDocument;
+import fr.tessere.specimen.document.Specimens;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,11 @@ final class ChipFaults {
                 "too-large",
                 (document, word) -> document.with(
                         document.contents().settings().with(ChipSettings.TooLarge.valueOf(word.argument(0)))));
+        all.put(
+                "pace-with",
+                (document, word) -> Specimens.prepare(document.profile())
+                        .withPace(word.argument(0), word.argument(1))
+                        .make());
         all.put("aa-signs", (document, word) -> signing(document, word.argument(0)));
         all.put("aa-replay", (document, word) -> replaying(document));
     }

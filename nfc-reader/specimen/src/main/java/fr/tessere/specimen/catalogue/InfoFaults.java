@@ -19,9 +19,11 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
 
 /**
- * Faults of the SecurityInfos in DG14 and EF.CardAccess (ICAO 9303-11 §9.2). The first argument is the file, the second
+ * Faults of the SecurityInfos in DG14, EF.CardAccess and EF.CardSecurity (ICAO 9303-11 §9.2). The first argument is the file, the second
  * the kind of info: {@code ca}, {@code key}, {@code aa}, {@code pace}; all of that kind are meant.
  */
 final class InfoFaults {
@@ -117,15 +119,29 @@ final class InfoFaults {
         boolean wrapped = file == FileId.DG14;
         try {
             Bytes content = document.fileOf(file);
+            content = file == FileId.CARD_SECURITY ? signedContent(content) : content;
             content = wrapped ? StrictTlv.parse(file.tag(), content).value() : content;
             ASN1Set infos = ASN1Set.getInstance(parsed(content));
             ASN1Encodable[] after = change.apply(List.of(infos.toArray())).toArray(new ASN1Encodable[0]);
             Bytes set = Bytes.of(new DERSet(after).getEncoded("DER"));
+            if (file == FileId.CARD_SECURITY) {
+                return document.withCardSecurity(set);
+            }
             return document.withFile(file, wrapped ? new StrictTlv(file.tag(), set).encode() : set);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (TlvException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** What is signed in EF.CardSecurity; with a change the file is signed again, because nothing else signs it. */
+    private static Bytes signedContent(Bytes cardSecurity) {
+        try {
+            return Bytes.of((byte[])
+                    new CMSSignedData(cardSecurity.toArray()).getSignedContent().getContent());
+        } catch (CMSException notSigned) {
+            throw new IllegalArgumentException(notSigned);
         }
     }
 

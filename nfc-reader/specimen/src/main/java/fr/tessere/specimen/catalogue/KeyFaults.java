@@ -4,6 +4,7 @@ import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.bytes.StrictTlv;
 import fr.tessere.protocol.bytes.TlvException;
 import fr.tessere.protocol.card.FileId;
+import fr.tessere.specimen.chip.PrimeFieldPrivateKey;
 import fr.tessere.specimen.document.SpecimenDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.DomainParameters;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X962Parameters;
 import org.bouncycastle.asn1.x9.X9ECParameters;
@@ -31,6 +34,7 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
  * key(dg14,infinity)}. The chip keeps its private key.
  */
 final class KeyFaults {
+    private static final BigInteger ONE = BigInteger.ONE;
     private static final ASN1ObjectIdentifier NO_ALGORITHM = new ASN1ObjectIdentifier("1.2.840.10045.2.99");
 
     private KeyFaults() {}
@@ -65,6 +69,16 @@ final class KeyFaults {
             case "no-parameters" ->
                 key -> new SubjectPublicKeyInfo(
                         new AlgorithmIdentifier(key.getAlgorithm().getAlgorithm(), DERNull.INSTANCE), bits(key));
+            case "number" -> key -> number(key.getAlgorithm(), FileFaults.number(word, 2));
+            case "minus-one" ->
+                key -> new SubjectPublicKeyInfo(
+                        key.getAlgorithm(), encoded(prime(key).subtract(ONE)));
+            case "group" ->
+                key -> SubjectPublicKeyInfo.getInstance(
+                        PrimeFieldPrivateKey.ofWord(word.argument(2), "a key that nobody has")
+                                .publicKey()
+                                .toArray());
+            case "small-generator" -> KeyFaults::smallGenerator;
             case "named" ->
                 key -> new SubjectPublicKeyInfo(
                         new AlgorithmIdentifier(
@@ -107,6 +121,30 @@ final class KeyFaults {
         X9ECParameters wrong =
                 new X9ECParameters(right.getCurve(), generator, right.getN(), right.getH(), right.getSeed());
         return new SubjectPublicKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, wrong), bits(key));
+    }
+
+    private static SubjectPublicKeyInfo number(AlgorithmIdentifier algorithm, int number) {
+        return new SubjectPublicKeyInfo(algorithm, encoded(BigInteger.valueOf(number)));
+    }
+
+    /** The same prime, and a generator that reaches two elements only. */
+    private static SubjectPublicKeyInfo smallGenerator(SubjectPublicKeyInfo key) {
+        DomainParameters right = DomainParameters.getInstance(key.getAlgorithm().getParameters());
+        DomainParameters wrong =
+                new DomainParameters(right.getP(), right.getP().subtract(ONE), right.getQ(), null, null);
+        return new SubjectPublicKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.dhpublicnumber, wrong), bits(key));
+    }
+
+    private static BigInteger prime(SubjectPublicKeyInfo key) {
+        return DomainParameters.getInstance(key.getAlgorithm().getParameters()).getP();
+    }
+
+    private static byte[] encoded(BigInteger number) {
+        try {
+            return new ASN1Integer(number).getEncoded();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static SubjectPublicKeyInfo rsa(int bits, BigInteger exponent) {

@@ -34,6 +34,7 @@ final class TrustFaults {
         Map<String, Fault> all = new HashMap<>();
         all.put("trust-without", (files, word) -> files.without(word.argument(0) + ".cer"));
         TrustWords.addTo(all);
+        StateWords.addTo(all);
         return Map.copyOf(all);
     }
 }

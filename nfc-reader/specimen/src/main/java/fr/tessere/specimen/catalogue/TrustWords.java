@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What may lie in a trust folder beside the usual: revocation lists ({@code trust-crl}), link certificates
- * ({@code trust-link}), country signers of other States ({@code trust-country}), document signers ({@code trust-signers}).
+ * What may lie in a trust folder beside the usual: revocation lists ({@code trust-crl}), country signers of other States
+ * ({@code trust-country}), document signers ({@code trust-signers}). What a State's part of the folder holds, where nobody
+ * is trusted for lying there, is in {@link StateWords}.
  */
 final class TrustWords {
     private static final Period FRESH = Period.ofDays("2026-01-01", "2045-12-31");
@@ -23,7 +24,6 @@ final class TrustWords {
 
     static void addTo(Map<String, TrustFaults.Fault> all) {
         all.put("trust-crl", (files, word) -> files.with("specimen-fra-2025.crl", list(word.argument(0))));
-        all.put("trust-link", (files, word) -> files.with("specimen-link.cer", link(word.argument(0))));
         all.put(
                 "trust-next",
                 (files, word) -> files.with(
@@ -51,7 +51,7 @@ final class TrustWords {
         return Specimens.authority();
     }
 
-    private static Bytes list(String kind) {
+    static Bytes list(String kind) {
         CountrySigner issuer = authority().currentCountrySigner();
         CrlWriter fresh = CrlWriter.of(issuer, FRESH);
         CrlWriter stale = CrlWriter.of(issuer, STALE);
@@ -61,6 +61,9 @@ final class TrustWords {
             case "stale" -> stale.write();
             case "stale-revoking" ->
                 stale.revoking(authority().signer("revocable")).write();
+            case "future" ->
+                CrlWriter.of(issuer, Period.ofDays("2044-01-01", "2044-03-31")).write();
+            case "delta" -> fresh.asDelta().write();
             case "endless" -> fresh.withoutNextUpdate().write();
             case "signature-wrong" -> fresh.withWrongSignature().write();
             case "issuer-wrong" ->
@@ -70,23 +73,6 @@ final class TrustWords {
                 CrlWriter.of(authority().nextCountrySigner(CertificateFault.NO_REVOCATIONS), FRESH)
                         .write();
             default -> throw new IllegalArgumentException("no revocation list is called " + kind);
-        };
-    }
-
-    private static Bytes link(String kind) {
-        Period valid = Period.ofDays("2026-01-01", "2031-12-31");
-        CountrySigner next = authority().nextCountrySigner();
-        CountrySigner current = authority().currentCountrySigner();
-        return switch (kind) {
-            case "good" -> current.linkTo(next, valid);
-            case "signature-wrong" -> current.linkTo(next, valid, CertificateFault.SIGNATURE_WRONG);
-            case "stranger" -> current.linkTo(next, valid, CertificateFault.ISSUER_KEY_OTHER);
-            case "expired" -> current.linkTo(next, valid, CertificateFault.EXPIRED);
-            case "no-authority" -> current.linkTo(next, valid, CertificateFault.NO_AUTHORITY);
-            /* the link before this one is missing: nobody vouches for the one who vouches */
-            case "path-broken" ->
-                authority().nextCountrySigner(CertificateFault.NO_REVOCATIONS).linkTo(next, valid);
-            default -> throw new IllegalArgumentException("no link certificate is called " + kind);
         };
     }
 }

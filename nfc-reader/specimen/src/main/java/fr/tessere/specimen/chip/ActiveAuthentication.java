@@ -52,7 +52,7 @@ final class ActiveAuthentication {
             ActiveAuthenticationKey.Signature form, RSAKeyParameters parameters, Digest digest, Bytes challenge) {
         return switch (form) {
             case RSA_WRONG_TRAILER -> withTrailer(0x35, parameters, digest, challenge);
-            case RSA_UNKNOWN_TRAILER -> withTrailer(0x7F, parameters, digest, challenge);
+            case RSA_UNKNOWN_TRAILER -> withTrailer(0x37, parameters, digest, challenge);
             default -> recoverable(parameters, digest, challenge);
         };
     }

@@ -19,7 +19,7 @@ public record ActiveAuthenticationKey(Signature signature, Bytes privateKey) {
         RSA_SHA512("SHA-512"),
         /** Against the standard: SHA-256, and a trailer that says SHA-512. */
         RSA_WRONG_TRAILER("SHA-256"),
-        /** Against the standard: SHA-256, and a trailer of no digest. */
+        /** Against the standard: SHA-256, and a trailer that says Whirlpool, which ICAO does not allow. */
         RSA_UNKNOWN_TRAILER("SHA-256"),
         ECDSA_SHA1("SHA-1"),
         ECDSA_SHA224("SHA-224"),

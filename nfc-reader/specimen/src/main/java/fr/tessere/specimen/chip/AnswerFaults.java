@@ -129,7 +129,7 @@ final class AnswerFaults {
             case FLIP -> new ResponseApdu(flipped(data), answer.status());
             case DROP -> new ResponseApdu(shortened(data, number(fault)), answer.status());
             case EXTRA -> new ResponseApdu(Bytes.concat(data, Bytes.ofHex(fault.value())), answer.status());
-            case TAG, VALUE, ECHO, WITH, WITHOUT ->
+            case TAG, VALUE, ECHO, WITH, WITHOUT, RETAG ->
                 new ResponseApdu(TemplateFault.in(fault, command.data(), data), answer.status());
             case END -> end(fault, answer);
             default -> answer;

@@ -27,6 +27,8 @@ enum Change {
     WITH,
     /** Inside 7C: no object with this tag. */
     WITHOUT,
+    /** Inside 7C: the object with the first of these two tags has the second. */
+    RETAG,
     /** Where a READ BINARY asks for more than the file has: this status, with the data where it is a warning. */
     END,
     /** Under secure messaging: no object with this tag. */

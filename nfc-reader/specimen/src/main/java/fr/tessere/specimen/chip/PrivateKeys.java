@@ -3,6 +3,7 @@ package fr.tessere.specimen.chip;
 import fr.tessere.protocol.bytes.Bytes;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Optional;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
@@ -21,11 +22,15 @@ final class PrivateKeys {
 
     /** A key for key agreement. */
     static Agreement agreement(Bytes pkcs8) {
+        Optional<PrimeFieldPrivateKey> prime = PrimeFieldPrivateKey.ofPkcs8(pkcs8);
+        if (prime.isPresent()) {
+            return prime.get().agreement();
+        }
         AsymmetricKeyParameter key = any(pkcs8);
         if (key instanceof ECPrivateKeyParameters elliptic) {
             return new Agreement(EllipticGroup.of(elliptic.getParameters()), elliptic.getD());
         }
-        throw new IllegalArgumentException("a key for Chip Authentication is an EC key");
+        throw new IllegalArgumentException("a key for Chip Authentication is of elliptic curve or DH kind");
     }
 
     /** A key of any kind. */

@@ -27,6 +27,12 @@ final class TemplateFault {
                     objects.add(0, first);
                     objects.addAll(StrictTlv.parseAll(Bytes.ofHex(fault.value())));
                 }
+                case RETAG -> {
+                    objects.add(0, first);
+                    int from = Integer.parseInt(fault.value().substring(0, 2), 16);
+                    int to = Integer.parseInt(fault.value().substring(2), 16);
+                    objects.replaceAll(object -> object.tag() == from ? new StrictTlv(to, object.value()) : object);
+                }
                 default -> {
                     objects.add(0, first);
                     objects.removeIf(object -> object.tag() == Integer.parseInt(fault.value(), 16));

@@ -80,7 +80,7 @@ final class MakeCommand implements Callable<Integer> {
             }
         }
         if (trust != null) {
-            row.trust().writeTo(trust);
+            row.trust().writeTo(trust.resolve("specimen"));
             Output.of(spec).println(texts.say("written", trust));
         }
         return row.make();

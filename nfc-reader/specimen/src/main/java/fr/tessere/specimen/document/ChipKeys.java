@@ -3,6 +3,7 @@ package fr.tessere.specimen.document;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.specimen.authority.HashAlgorithm;
 import fr.tessere.specimen.authority.SpecimenKey;
+import fr.tessere.specimen.chip.PrimeFieldPrivateKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -54,8 +55,29 @@ final class ChipKeys {
                 : onCurve(word, seed);
     }
 
+    /** A key for Chip Authentication, PKCS#8: a curve's name, or a word of {@link PrimeFieldPrivateKey#ofWord}. */
+    static Bytes forAgreement(String word, String seed) {
+        return PrimeFieldPrivateKey.isWord(word)
+                ? PrimeFieldPrivateKey.ofWord(word, seed).pkcs8()
+                : onCurve(word, seed).pkcs8();
+    }
+
+    /** The public half of a chip's key, SubjectPublicKeyInfo, DER. */
+    static Bytes publicKey(Bytes pkcs8) {
+        return PrimeFieldPrivateKey.ofPkcs8(pkcs8)
+                .map(PrimeFieldPrivateKey::publicKey)
+                .orElseGet(() -> SpecimenKey.ofPkcs8(pkcs8).publicKey());
+    }
+
+    /** What a forger has, PKCS#8. */
+    static Bytes otherThan(Bytes pkcs8) {
+        return PrimeFieldPrivateKey.ofPkcs8(pkcs8)
+                .map(key -> key.other().pkcs8())
+                .orElseGet(() -> otherThan(SpecimenKey.ofPkcs8(pkcs8)).pkcs8());
+    }
+
     /** What a forger has: a key of the same kind, but not this one. */
-    static SpecimenKey otherThan(SpecimenKey key) {
+    private static SpecimenKey otherThan(SpecimenKey key) {
         PrivateKeyInfo original = PrivateKeyInfo.getInstance(key.pkcs8().toArray());
         AlgorithmIdentifier algorithm = original.getPrivateKeyAlgorithm();
         try {

@@ -3,9 +3,7 @@ package fr.tessere.specimen.document;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.AccessProtocol;
-import fr.tessere.specimen.authority.CardSecurityWriter;
 import fr.tessere.specimen.authority.HashAlgorithm;
-import fr.tessere.specimen.authority.SpecimenKey;
 import fr.tessere.specimen.chip.AccessSecrets;
 import fr.tessere.specimen.chip.ActiveAuthenticationKey;
 import fr.tessere.specimen.chip.ChipAuthenticationKey;
@@ -57,6 +55,12 @@ public final class Personalisation {
     /** The same with another number or date. */
     public Personalisation with(Paper other) {
         return new Personalisation(name, profile, fault, holder, other, can);
+    }
+
+    /** The same with a chip that offers this PACE and no other: for example {@code ECDH-CAM-AES-256} on {@code P-384}. */
+    public Personalisation withPace(String protocol, String parameters) {
+        Profile other = profile.offering(new Profile.Pace(protocol, parameters));
+        return new Personalisation(name, other, fault, holder, paper, can);
     }
 
     /** The same with another card access number; refused where the chip has no PACE. */
@@ -158,11 +162,7 @@ public final class Personalisation {
     /** EF.CardSecurity: what EF.CardAccess says and the keys of chip authentication mapping, signed (§9.2.11). */
     private SpecimenDocument withCardSecurity(SpecimenDocument document, List<ChipMappingKey> keys) {
         SecurityInfos infos = mapping(pace(new SecurityInfos()), keys);
-        Bytes signed = CardSecurityWriter.of(
-                        Specimens.authority().signer(document.signing().signer()),
-                        document.signing().time())
-                .write(infos.encode());
-        return document.withFile(FileId.CARD_SECURITY, signed);
+        return document.withCardSecurity(infos.encode());
     }
 
     private static SecurityInfos mapping(SecurityInfos infos, List<ChipMappingKey> keys) {
@@ -171,7 +171,7 @@ public final class Personalisation {
     }
 
     private static Bytes publicKey(Bytes privateKey) {
-        return SpecimenKey.ofPkcs8(privateKey).publicKey();
+        return ChipKeys.publicKey(privateKey);
     }
 
     private List<ChipAuthenticationKey> chipKeys() {
@@ -179,8 +179,7 @@ public final class Personalisation {
                 .map(key -> new ChipAuthenticationKey(
                         key.keyId() < 0 ? Optional.empty() : Optional.of(key.keyId()),
                         ChipAuthenticationSuite.valueOf(key.suite().replace('-', '_')),
-                        ChipKeys.onCurve(key.curve(), seed("chip authentication " + key.keyId()))
-                                .pkcs8()))
+                        ChipKeys.forAgreement(key.curve(), seed("chip authentication " + key.keyId()))))
                 .toList();
     }
 

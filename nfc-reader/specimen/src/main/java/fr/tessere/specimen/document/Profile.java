@@ -28,6 +28,13 @@ record Profile(
         List<SigningChip> activeAuthentication,
         Signature signature) {
 
+    /** The same with one other PACE. */
+    Profile offering(Pace pace) {
+        Access other = new Access(access.can(), access.bac(), List.of(pace));
+        return new Profile(
+                summary, holder, document, other, dataGroups, chipAuthentication, activeAuthentication, signature);
+    }
+
     /** Dates as {@code 2026-01-31}; the others as in {@link Paper}. */
     record Document(
             Paper.Layout layout,
@@ -59,7 +66,7 @@ record Profile(
      * One static key.
      *
      * @param suite for example {@code ECDH-AES-128}
-     * @param curve for example {@code P-256}
+     * @param curve for example {@code P-256}, or a group of {@link fr.tessere.specimen.chip.PrimeFieldPrivateKey#ofWord}
      * @param keyId -1 for none
      */
     record ChipKey(String suite, String curve, int keyId) {}

@@ -2,11 +2,11 @@ package fr.tessere.specimen.document;
 
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
+import fr.tessere.specimen.authority.CardSecurityWriter;
 import fr.tessere.specimen.authority.DocumentSigner;
 import fr.tessere.specimen.authority.HashAlgorithm;
 import fr.tessere.specimen.authority.SecurityObjectContent;
 import fr.tessere.specimen.authority.SecurityObjectWriter;
-import fr.tessere.specimen.authority.SpecimenKey;
 import fr.tessere.specimen.chip.ActiveAuthenticationKey;
 import fr.tessere.specimen.chip.ChipAuthenticationKey;
 import fr.tessere.specimen.chip.ChipContents;
@@ -86,7 +86,7 @@ public final class SpecimenDocument {
     }
 
     private static Bytes other(Bytes privateKey) {
-        return ChipKeys.otherThan(SpecimenKey.ofPkcs8(privateKey)).pkcs8();
+        return ChipKeys.otherThan(privateKey);
     }
 
     /** With this file in place of the one that was there, if any. */
@@ -94,6 +94,13 @@ public final class SpecimenDocument {
         Map<FileId, Bytes> files = new EnumMap<>(contents.files());
         files.put(id, file);
         return withFiles(files);
+    }
+
+    /** With these SecurityInfos in EF.CardSecurity, signed by the document's signer. */
+    public SpecimenDocument withCardSecurity(Bytes infos) {
+        Bytes signed = CardSecurityWriter.of(Specimens.authority().signer(signing.signer()), signing.time())
+                .write(infos);
+        return withFile(FileId.CARD_SECURITY, signed);
     }
 
     /** Without this file; the security object still lists it. */

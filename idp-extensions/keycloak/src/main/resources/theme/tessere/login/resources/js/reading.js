@@ -1,7 +1,11 @@
 // Asks how far the reading is and goes on by itself. Without it the page works by its button.
 const state = document.getElementById("state");
 const form = document.getElementById("continue");
-const every = 1500;
+const often = 1500;
+const seldom = 4000;
+// for the first minute and while a card is being read often, then seldom; not at all while nobody sees the page
+let quick = 40;
+let timer = 0;
 
 function goOn() {
   const step = document.createElement("input");
@@ -27,8 +31,22 @@ async function ask() {
   if (word === "ready" || word === "refused" || word === "over") {
     goOn();
   } else if (word !== "none") {
-    setTimeout(ask, every);
+    later(word);
   }
 }
 
-setTimeout(ask, every);
+function later(word) {
+  quick -= 1;
+  clearTimeout(timer);
+  if (!document.hidden) {
+    timer = setTimeout(ask, quick > 0 || word === "reading" ? often : seldom);
+  }
+}
+
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 0);
+  }
+});
+later("");

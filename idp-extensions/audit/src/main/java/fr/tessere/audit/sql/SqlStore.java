@@ -1,0 +1,144 @@
+package fr.tessere.audit.sql;
+
+import fr.tessere.audit.head.SignedHead;
+import fr.tessere.audit.receipt.EntryId;
+import fr.tessere.audit.store.LogStore;
+import fr.tessere.audit.store.Waiting;
+import fr.tessere.audit.tree.Frontier;
+import fr.tessere.audit.tree.Hash;
+import fr.tessere.audit.tree.Subtree;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One log in the tables, inside one transaction of its connection, held by one sequencer: the row of the log is locked from
+ * {@link #hold} to the end of the transaction, and nobody else may hold it until the lease is over.
+ */
+public final class SqlStore implements LogStore {
+    private final Sql sql;
+    private final String log;
+    private final List<Object[]> leaves = new ArrayList<>();
+    private final List<Object[]> nodes = new ArrayList<>();
+    private Frontier frontier = Frontier.EMPTY;
+    private long heads;
+
+    public SqlStore(Connection connection, String log) {
+        this.sql = new Sql(connection);
+        this.log = log;
+    }
+
+    /** Logs that somebody has to look after: those with entries that wait, and those that have a tree. */
+    public static List<String> logs(Connection connection) throws SQLException {
+        return new Sql(connection)
+                .list(
+                        "SELECT LOG FROM TESSERE_AUDIT_WAITING UNION SELECT LOG FROM TESSERE_AUDIT_LOG",
+                        row -> row.getString(1));
+    }
+
+    /** True if the log has its row. */
+    public boolean exists() throws SQLException {
+        return sql.one("SELECT 1 FROM TESSERE_AUDIT_LOG WHERE LOG = ?", row -> 1, log)
+                .isPresent();
+    }
+
+    /** Makes the row of a log. Two nodes may try at once: one of them fails, and finds it the next time. */
+    public void create() throws SQLException {
+        sql.update(
+                "INSERT INTO TESSERE_AUDIT_LOG (LOG, TREE_SIZE, PEAKS, HEADS, HOLDER, HELD_UNTIL) VALUES (?, 0, '', 0, '-', 0)",
+                log);
+    }
+
+    /** Takes or keeps the lease, and the lock of the row; false if another node has it. */
+    public boolean hold(String node, Instant at, Duration lease) throws SQLException {
+        int held = sql.update(
+                "UPDATE TESSERE_AUDIT_LOG SET HOLDER = ?, HELD_UNTIL = ? WHERE LOG = ? AND (HOLDER = ? OR HELD_UNTIL < ?)",
+                node,
+                at.plus(lease).toEpochMilli(),
+                log,
+                node,
+                at.toEpochMilli());
+        if (held == 0) {
+            return false;
+        }
+        sql.one(
+                "SELECT TREE_SIZE, PEAKS, HEADS FROM TESSERE_AUDIT_LOG WHERE LOG = ?",
+                row -> {
+                    frontier = new Frontier(row.getLong(1), Peaks.of(row.getString(2)));
+                    heads = row.getLong(3);
+                    return heads;
+                },
+                log);
+        return true;
+    }
+
+    @Override
+    public Frontier frontier() {
+        return frontier;
+    }
+
+    @Override
+    public Optional<String> newestHead() {
+        return sql.unchecked(() -> sql.one(
+                "SELECT JWS FROM TESSERE_AUDIT_HEAD WHERE LOG = ? ORDER BY HEAD_NUMBER DESC LIMIT 1",
+                row -> row.getString(1),
+                log));
+    }
+
+    @Override
+    public List<Waiting> waiting(int most) {
+        return sql.unchecked(() -> sql.list(
+                "SELECT E.ID, E.ENTRY_TEXT FROM TESSERE_AUDIT_WAITING W JOIN TESSERE_AUDIT_ENTRY E ON E.ID = W.ID"
+                        + " WHERE W.LOG = ? ORDER BY E.ACT_TIME, E.ID LIMIT " + most,
+                row -> new Waiting(new EntryId(row.getString(1)), row.getString(2)),
+                log));
+    }
+
+    @Override
+    public void place(long index, EntryId id, Hash leaf) {
+        leaves.add(new Object[] {log, index, id.text(), leaf.toBase64()});
+    }
+
+    @Override
+    public void keep(Subtree subtree, Hash hash) {
+        nodes.add(new Object[] {log, subtree.height(), subtree.index(), hash.toBase64()});
+    }
+
+    @Override
+    public void stand(Frontier now) {
+        sql.unchecked(() -> {
+            sql.batch("INSERT INTO TESSERE_AUDIT_LEAF (LOG, PLACE, ENTRY_ID, HASH) VALUES (?, ?, ?, ?)", leaves);
+            sql.batch("INSERT INTO TESSERE_AUDIT_NODE (LOG, HEIGHT, PLACE, HASH) VALUES (?, ?, ?, ?)", nodes);
+            sql.batch(
+                    "DELETE FROM TESSERE_AUDIT_WAITING WHERE ID = ?",
+                    leaves.stream().map(leaf -> new Object[] {leaf[2]}).toList());
+            return sql.update(
+                    "UPDATE TESSERE_AUDIT_LOG SET TREE_SIZE = ?, PEAKS = ? WHERE LOG = ?",
+                    now.size(),
+                    Peaks.text(now.peaks()),
+                    log);
+        });
+        leaves.clear();
+        nodes.clear();
+        frontier = now;
+    }
+
+    @Override
+    public void publish(SignedHead head) {
+        heads++;
+        sql.unchecked(() -> {
+            sql.update(
+                    "INSERT INTO TESSERE_AUDIT_HEAD (LOG, HEAD_NUMBER, TREE_SIZE, SIGNED_AT, JWS) VALUES (?, ?, ?, ?, ?)",
+                    log,
+                    heads,
+                    head.head().size(),
+                    head.head().at().toEpochMilli(),
+                    head.jws());
+            return sql.update("UPDATE TESSERE_AUDIT_LOG SET HEADS = ? WHERE LOG = ?", heads, log);
+        });
+    }
+}

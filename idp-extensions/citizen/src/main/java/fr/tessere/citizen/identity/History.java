@@ -1,0 +1,49 @@
+package fr.tessere.citizen.identity;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The history of accounts. Each is asked for by its own account only. */
+final class History {
+    private static final Duration KEPT = Duration.ofDays(366);
+
+    private final EntityManager database;
+
+    private History(EntityManager database) {
+        this.database = database;
+    }
+
+    /** That of the database of this request. */
+    static History of(KeycloakSession session) {
+        return new History(session.getProvider(JpaConnectionProvider.class).getEntityManager());
+    }
+
+    /** Adds a line, and forgets those of this account that are older than a year. */
+    void add(String account, SignedInLine line) {
+        database.createQuery("delete from SignedInEntity s where s.account = :account and s.at < :oldest")
+                .setParameter("account", account)
+                .setParameter("oldest", line.at().minus(KEPT).toEpochMilli())
+                .executeUpdate();
+        database.persist(new SignedInEntity(KeycloakModelUtils.generateId(), account, line));
+    }
+
+    /** The newest lines of this account. */
+    List<SignedInLine> of(String account, int most, Instant at) {
+        return database
+                .createQuery(
+                        "from SignedInEntity s where s.account = :account and s.at >= :oldest order by s.at desc",
+                        SignedInEntity.class)
+                .setParameter("account", account)
+                .setParameter("oldest", at.minus(KEPT).toEpochMilli())
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(SignedInEntity::line)
+                .toList();
+    }
+}

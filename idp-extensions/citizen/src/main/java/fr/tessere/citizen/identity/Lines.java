@@ -1,0 +1,83 @@
+package fr.tessere.citizen.identity;
+
+import java.util.List;
+
+/** What the overview shows, ready for people. All are public, because the template engine asks for that. */
+public final class Lines {
+    private Lines() {}
+
+    /**
+     * A document of the holder: no number.
+     *
+     * @param id names it in forms of this page; a digest, cut
+     * @param type word of its kind
+     * @param state name of the issuing State
+     * @param added when it was added
+     * @param blocked true if it opens the account no more
+     * @param since since when that is so
+     */
+    public record Document(String id, String type, String state, String added, boolean blocked, String since) {}
+
+    /**
+     * A sign-in.
+     *
+     * @param at when
+     * @param service its name
+     * @param level word of the level, empty if the session of before was used
+     * @param document kind and State of the document, empty if none was read
+     * @param channel word of where the reader stood, empty if none was read
+     * @param shared what the service asked for
+     */
+    public record SignIn(
+            String at, String service, String level, String document, String channel, List<String> shared) {
+        public SignIn {
+            shared = List.copyOf(shared);
+        }
+    }
+
+    /**
+     * A consent.
+     *
+     * @param id of the service, in forms
+     * @param service its name
+     * @param what keys of the texts of what was agreed to
+     * @param since when
+     */
+    public record Consent(String id, String service, List<String> what, String since) {
+        public Consent {
+            what = List.copyOf(what);
+        }
+    }
+
+    /**
+     * A session.
+     *
+     * @param id names it in forms of this page; a digest, cut
+     * @param begun when
+     * @param used when last
+     * @param services where
+     * @param here true for the one in which this page is read
+     */
+    public record Session(String id, String begun, String used, List<String> services, boolean here) {
+        public Session {
+            services = List.copyOf(services);
+        }
+    }
+
+    /**
+     * A passkey.
+     *
+     * @param id names it in forms
+     * @param label what its holder called it
+     * @param since when it was added
+     */
+    public record Passkey(String id, String label, String since) {}
+
+    /**
+     * What a service receives, and where it comes from.
+     *
+     * @param label word of the claim
+     * @param value as it is sent
+     */
+    public record Sent(String label, String value) {}
+}

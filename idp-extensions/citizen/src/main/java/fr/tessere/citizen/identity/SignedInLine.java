@@ -1,0 +1,20 @@
+package fr.tessere.citizen.identity;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One sign-in, for the person whose it was.
+ *
+ * @param at when
+ * @param client the service's name at the provider
+ * @param level {@code acr} that was reached, empty if the session of before was used
+ * @param document keyed digest of the document that was read, empty if none was
+ * @param channel word of where the reader stood, empty if no document was read
+ * @param shared words of the claims that the service asked for
+ */
+record SignedInLine(Instant at, String client, String level, String document, String channel, List<String> shared) {
+    public SignedInLine {
+        shared = List.copyOf(shared);
+    }
+}

@@ -1,0 +1,7 @@
+<#import "template.ftl" as layout>
+<@layout.registrationLayout displayMessage=false; section>
+<#if section == "header">${text.of("identity.deleted")}<#elseif section == "form">
+<p class="lead" role="status" id="deleted">${text.of("identity.deleted.text")}</p>
+<p>${text.of("identity.delete.kept")}</p>
+</#if>
+</@layout.registrationLayout>

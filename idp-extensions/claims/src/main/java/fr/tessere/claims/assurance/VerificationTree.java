@@ -1,0 +1,57 @@
+package fr.tessere.claims.assurance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.tessere.verification.assurance.AssuranceLevel;
+import fr.tessere.verification.evidence.Proof;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** All that could be said of a verification; what is said is cut from it. */
+final class VerificationTree {
+    /** Our own: {@code eidas} belongs to schemes that a State notified. */
+    static final String TRUST_FRAMEWORK = "fr_tessere";
+
+    private VerificationTree() {}
+
+    static ObjectNode of(CheckedDocument document, AssuranceLevel level) {
+        String time = time(document.at());
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("trust_framework", TRUST_FRAMEWORK);
+        tree.put("assurance_level", level.acr());
+        tree.put("time", time);
+        ObjectNode evidence = tree.putArray("evidence").addObject();
+        evidence.put("type", "document");
+        evidence.put("time", time);
+        ArrayNode checks = evidence.putArray("check_details");
+        check(checks, "vcrypt", "passive-authentication", time);
+        if (document.proof() != Proof.NONE) {
+            check(checks, "vcrypt", document.proof().word(), time);
+        }
+        if (document.statusKnown()) {
+            check(checks, "data", "document-status", time);
+        }
+        if (document.mayBeNamed()) {
+            ObjectNode details = evidence.putObject("document_details");
+            details.put("type", document.type());
+            details.put("date_of_expiry", document.expiry().toString());
+            details.putObject("issuer").put("country_code", document.issuingState());
+        }
+        return tree;
+    }
+
+    private static void check(ArrayNode checks, String method, String id, String time) {
+        checks.addObject().put("check_method", method).put("check_id", id).put("time", time);
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** The elements that a time is asked of. */
+    static boolean isTime(JsonNode asked) {
+        return asked.path("max_age").isNumber();
+    }
+}

@@ -1,0 +1,183 @@
+package fr.tessere.claims.assurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.tessere.claims.request.ClaimsParameter;
+import fr.tessere.claims.request.MalformedRequestException;
+import fr.tessere.verification.assurance.AssuranceLevel;
+import fr.tessere.verification.evidence.Proof;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("OpenID Connect for Identity Assurance 1.0: verified_claims")
+class VerifiedClaimsTest {
+    private static final Instant CHECKED = Instant.parse("2026-11-26T10:00:00.5Z");
+    private static final Instant NOW = Instant.parse("2026-11-26T10:10:00Z");
+    private static final Map<String, Object> SIGNED =
+            Map.of("family_name", "Spécimen", "birthdate", "1991-00-00", "nationalities", List.of("FRA"));
+    private static final String ALL_EVIDENCE = "\"evidence\":[{\"type\":{\"value\":\"document\"},\"time\":null,"
+            + "\"check_details\":[{\"check_method\":null,\"check_id\":null,\"time\":null}],\"document_details\":null}]";
+
+    @Nested
+    @DisplayName("a condition that does not hold leaves nothing at all")
+    class Conditions {
+        @ParameterizedTest(name = "{index}: {0}")
+        @ValueSource(
+                strings = {
+                    "\"trust_framework\":{\"value\":\"eidas\"}",
+                    "\"trust_framework\":{\"values\":[\"eidas\",\"de_aml\"]}",
+                    "\"trust_framework\":null,\"assurance_level\":{\"value\":\"high\"}",
+                    "\"trust_framework\":null,\"time\":{\"max_age\":599}",
+                    "\"trust_framework\":null,\"time\":{\"max_age\":-1}",
+                    "\"trust_framework\":null,\"verification_process\":{\"essential\":true}",
+                    "\"trust_framework\":null,\"evidence\":[{\"type\":{\"value\":\"vouch\"}}]",
+                    "\"trust_framework\":null,\"evidence\":[{\"check_details\":[{\"check_method\":{\"value\":\"pvp\"}}]}]",
+                    "\"trust_framework\":null,\"evidence\":[{\"document_details\":{\"document_number\":{\"essential\":true}}}]",
+                    "\"trust_framework\":null,\"evidence\":{\"type\":null}",
+                    "\"trust_framework\":\"fr_tessere\"",
+                })
+        void inTheVerification(String verification) throws MalformedRequestException {
+            assertThat(answer(verification, "\"birthdate\":null")).isEmpty();
+        }
+
+        @ParameterizedTest(name = "{index}: {0}")
+        @ValueSource(
+                strings = {
+                    "\"birthdate\":{\"value\":\"1990-01-01\"}",
+                    "\"birthdate\":null,\"email\":{\"essential\":true}",
+                    "\"email\":null",
+                    "\"birthplace\":null",
+                })
+        void inTheClaims(String claims) throws MalformedRequestException {
+            assertThat(answer("\"trust_framework\":null", claims)).isEmpty();
+        }
+    }
+
+    @Nested
+    @DisplayName("what is asked for, and no more")
+    class Answers {
+        @Test
+        void theLeastRequestHasTheLeastAnswer() throws MalformedRequestException {
+            assertThat(answer("\"trust_framework\":null", "\"birthdate\":null").get(0))
+                    .hasToString("{\"verification\":{\"trust_framework\":\"fr_tessere\"},"
+                            + "\"claims\":{\"birthdate\":\"1991-00-00\"}}");
+        }
+
+        @ParameterizedTest(name = "{index}: {0}")
+        @ValueSource(
+                strings = {
+                    "\"trust_framework\":{\"value\":\"fr_tessere\"}",
+                    "\"trust_framework\":{\"values\":[\"eidas\",\"fr_tessere\"]}",
+                    "\"trust_framework\":null,\"time\":{\"max_age\":600}",
+                    "\"trust_framework\":null,\"verification_process\":null",
+                    "\"trust_framework\":null,\"assurance_level\":{\"value\":\"eidas2\"}",
+                })
+        void aConditionThatHoldsIsNoObstacle(String verification) throws MalformedRequestException {
+            assertThat(answer(verification, "\"birthdate\":null")).hasSize(1);
+        }
+
+        @Test
+        void aVoluntaryClaimThatIsNotKnownIsLeftOut() throws MalformedRequestException {
+            JsonNode answer = answer("\"trust_framework\":null", "\"birthdate\":null,\"email\":null")
+                    .get(0);
+
+            assertThat(answer.path("claims").properties()).hasSize(1);
+        }
+
+        @Test
+        void onlyTheChecksThatAreAskedForAreSaid() throws MalformedRequestException {
+            JsonNode answer = answer(
+                            "\"trust_framework\":null,\"evidence\":[{\"type\":null,\"check_details\":[{\"check_method\":{\"value\":\"data\"}}]}]",
+                            "\"birthdate\":null")
+                    .get(0);
+
+            assertThat(answer.at("/verification/evidence"))
+                    .hasToString("[{\"type\":\"document\",\"check_details\":[{\"check_method\":\"data\"}]}]");
+        }
+
+        @Test
+        void severalRequestsHaveOneAnswerEachThatCanBeMet() throws MalformedRequestException {
+            String met = "{\"verification\":{\"trust_framework\":null},\"claims\":{\"birthdate\":null}}";
+            String notMet =
+                    "{\"verification\":{\"trust_framework\":{\"value\":\"eidas\"}},\"claims\":{\"birthdate\":null}}";
+
+            assertThat(answerTo("[" + met + "," + notMet + "," + met + "]", true))
+                    .hasSize(2);
+        }
+    }
+
+    @Nested
+    @DisplayName("the evidence: one document, one entry for each check")
+    class Evidence {
+        @ParameterizedTest(name = "{0}, status known {1}")
+        @CsvSource({
+            "CHIP_AUTHENTICATION, true, passive-authentication chip-authentication document-status",
+            "ACTIVE_AUTHENTICATION, false, passive-authentication active-authentication",
+            "NONE, true, passive-authentication document-status",
+            "NONE, false, passive-authentication",
+        })
+        void namesTheChecksThatWereMade(Proof proof, boolean statusKnown, String checks)
+                throws MalformedRequestException {
+            JsonNode answer = new VerifiedClaims(document(proof, statusKnown, true), AssuranceLevel.EIDAS2, SIGNED)
+                    .answer(
+                            requests("{\"verification\":{\"trust_framework\":null," + ALL_EVIDENCE
+                                    + "},\"claims\":{\"birthdate\":null}}"),
+                            NOW)
+                    .get(0);
+
+            assertThat(answer.at("/verification/evidence/0/check_details").findValuesAsText("check_id"))
+                    .containsExactly(checks.split(" "));
+        }
+
+        @Test
+        void namesTheDocumentOnlyToWhomMayKnowIt() throws MalformedRequestException {
+            String request = "{\"verification\":{\"trust_framework\":null," + ALL_EVIDENCE
+                    + "},\"claims\":{\"birthdate\":null}}";
+
+            assertThat(answerTo(request, true).get(0).findValue("document_details"))
+                    .hasToString("{\"type\":\"idcard\",\"date_of_expiry\":\"2031-05-04\","
+                            + "\"issuer\":{\"country_code\":\"FRA\"}}");
+            assertThat(answerTo(request, false).get(0).findValue("document_details"))
+                    .isNull();
+        }
+    }
+
+    @Test
+    void everyAnswerIsWhatThePublishedSchemaDescribes() throws MalformedRequestException {
+        String request = "{\"verification\":{\"trust_framework\":null,\"assurance_level\":null,\"time\":null,"
+                + ALL_EVIDENCE + "},\"claims\":{\"birthdate\":null,\"nationalities\":null}}";
+
+        assertThat(VerifiedClaimsShape.faults(answerTo(request, true).get(0))).isEmpty();
+        assertThat(VerifiedClaimsShape.faults(
+                        answer("\"trust_framework\":null", "\"birthdate\":null").get(0)))
+                .isEmpty();
+    }
+
+    private static List<JsonNode> answer(String verification, String claims) throws MalformedRequestException {
+        return answerTo("{\"verification\":{" + verification + "},\"claims\":{" + claims + "}}", true);
+    }
+
+    private static List<JsonNode> answerTo(String verifiedClaims, boolean mayBeNamed) throws MalformedRequestException {
+        return new VerifiedClaims(document(Proof.CHIP_AUTHENTICATION, true, mayBeNamed), AssuranceLevel.EIDAS2, SIGNED)
+                .answer(requests(verifiedClaims), NOW);
+    }
+
+    private static List<fr.tessere.claims.request.VerifiedRequest> requests(String verifiedClaims)
+            throws MalformedRequestException {
+        return ClaimsParameter.parse("{\"userinfo\":{\"verified_claims\":" + verifiedClaims + "}}")
+                .verifiedUserinfo();
+    }
+
+    private static CheckedDocument document(Proof proof, boolean statusKnown, boolean mayBeNamed) {
+        return new CheckedDocument("idcard", "FRA", LocalDate.of(2031, 5, 4), proof, statusKnown, CHECKED, mayBeNamed);
+    }
+}

@@ -1,0 +1,33 @@
+package fr.tessere.journal.record;
+
+import java.util.Set;
+
+/** The details of our events: facts and digests. Only these, and nothing else an event carries, reach the journal. */
+public final class Details {
+    /** Step of the reading that was refused. */
+    public static final String STEP = "tessere_step";
+    /** First digits of the handle's SHA-256. */
+    public static final String HANDLE = "tessere_handle";
+    /** Duration of the step. */
+    public static final String MILLISECONDS = "tessere_milliseconds";
+    /** How the chip was proven. */
+    public static final String PROOF = "tessere_proof";
+    /** Level reached. */
+    public static final String LEVEL = "tessere_level";
+    /** Where the reader stood. */
+    public static final String CHANNEL = "tessere_channel";
+    /** Country of the document signer, two letters. */
+    public static final String SIGNER_COUNTRY = "tessere_signer_country";
+    /** True for a specimen. */
+    public static final String SPECIMEN = "tessere_specimen";
+    /** Keyed digest of the document. */
+    public static final String DOCUMENT = "tessere_document";
+
+    /** The entry of the log with the receipt of the evidence. */
+    public static final String RECEIPT = "tessere_receipt";
+
+    static final Set<String> ALL =
+            Set.of(RECEIPT, STEP, HANDLE, MILLISECONDS, PROOF, LEVEL, CHANNEL, SIGNER_COUNTRY, SPECIMEN, DOCUMENT);
+
+    private Details() {}
+}

@@ -1,0 +1,93 @@
+package fr.tessere.journal.record;
+
+import fr.tessere.audit.receipt.Entry;
+import fr.tessere.audit.receipt.EntryId;
+import fr.tessere.audit.receipt.Receipt;
+import fr.tessere.journal.keys.JournalEquipment;
+import fr.tessere.journal.keys.KeyedDigests.Kind;
+import fr.tessere.journal.keys.Retention;
+import fr.tessere.protocol.reading.RefusalCode;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Writes what became of readings: refusals as events of Keycloak, all of it as entries of the log. */
+public final class Journal {
+    private static final Logger LOG = Logger.getLogger("fr.tessere.reading");
+
+    private final KeycloakSession session;
+
+    public Journal(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** A step of a reading was refused. */
+    public void refused(String step, RefusalCode code, String handle, Duration took, Optional<String> clientId) {
+        RealmModel realm = session.getContext().getRealm();
+        EventBuilder event = new EventBuilder(
+                        realm, session, session.getContext().getConnection())
+                .event(EventType.LOGIN_ERROR)
+                .detail(Details.STEP, step)
+                .detail(Details.HANDLE, handle)
+                .detail(Details.MILLISECONDS, Long.toString(took.toMillis()));
+        clientId.ifPresent(event::client);
+        event.error(code.word());
+    }
+
+    /** A reader was told who asks for what. */
+    public void opened(String handle, Duration took, Optional<String> clientId) {
+        reading("reading-opened", handle, took, clientId);
+    }
+
+    /** A document was verified, and its chip as far as it can be. */
+    public void verified(String handle, Duration took, Optional<String> clientId) {
+        reading("reading-verified", handle, took, clientId);
+    }
+
+    private void reading(String kind, String handle, Duration took, Optional<String> clientId) {
+        recorder()
+                .fact("client", clientId.orElse(null))
+                .fact("handle", handle)
+                .fact("milliseconds", Long.toString(took.toMillis()))
+                .write(kind, Entry.DONE);
+    }
+
+    /** A document counts in a sign-in: the receipt, in the log; its name, for the session that will rest on it. */
+    public EntryId evidence(Receipt receipt, String handle, String clientId, String document) {
+        return recorder()
+                .facts(receipt.fields())
+                .fact("client", clientId)
+                .fact("handle", handle)
+                .keyed(Kind.DOCUMENT, document)
+                .write("evidence", Entry.DONE);
+    }
+
+    /** The key of a month was deleted: digests of this class and month can be traced back to nobody any more. */
+    public static void erased(KeycloakSession session, String log, String retention, String month) {
+        new Recorder(
+                        session,
+                        log,
+                        Retention.STAFF,
+                        JournalEquipment.of(session).clock().instant())
+                .fact("class", retention)
+                .fact("month", month)
+                .write("retention-erased", Entry.DONE);
+    }
+
+    private Recorder recorder() {
+        return new Recorder(
+                session,
+                session.getContext().getRealm().getId(),
+                Retention.CITIZEN,
+                JournalEquipment.of(session).clock().instant());
+    }
+
+    /** Something broke: its type only, since its message may quote what was read. */
+    public void accident(String step, Exception accident) {
+        LOG.errorf("accident at %s: %s", step, accident.getClass().getName());
+    }
+}

@@ -1,0 +1,46 @@
+<#import "template.ftl" as layout>
+<#import "officer-frame.ftl" as o>
+<@layout.registrationLayout displayMessage=false; section>
+<#if section == "header">${text.of("nav.entries")}<#elseif section == "form">
+<@o.frame here="entries"; part><#if part == "page">
+<p class="lead">${text.of("entries.lead")}</p>
+<section aria-labelledby="search">
+<h2 id="search">${text.of("entries.search")}</h2>
+<form action="${pages}/entries" method="get">
+<#list ["from", "to"] as name>
+<p class="field"><label for="${name}">${text.of("entries." + name)}</label>
+<input id="${name}" name="${name}" type="date" value="${fields[name]!""}"></p>
+</#list>
+<#list names as name>
+<p class="field"><label for="${name}">${text.of("entries." + name)}</label>
+<input id="${name}" name="${name}" maxlength="500" autocomplete="off" value="${fields[name]!""}"></p>
+</#list>
+<p class="actions"><button class="button" type="submit">${text.of("entries.search.button")}</button></p>
+</form>
+</section>
+<section aria-labelledby="found">
+<h2 id="found">${text.of("entries.found", lines?size)}</h2>
+<#if lines?size == most><p class="small">${text.of("entries.most", most)}</p></#if>
+<#if lines?has_content>
+<div class="table" role="region" aria-labelledby="found" tabindex="0"><table>
+<thead><tr><th scope="col">${text.of("history.at")}</th><th scope="col">${text.of("entries.kind")}</th><th scope="col">${text.of("entries.outcome")}</th><th scope="col">${text.of("entries.client")}</th><th scope="col">${text.of("entries.level")}</th><th scope="col">${text.of("entries.entry")}</th></tr></thead>
+<tbody>
+<#list lines as line>
+<tr><td>${line.at()}</td><td>${line.kind()}</td><td>${line.outcome()}</td><td>${line.client()}</td><td>${line.level()}</td><td><a href="${pages}/entries/${line.id()}"><code>${line.id()}</code></a></td></tr>
+</#list>
+</tbody></table></div>
+<#else><p>${text.of("entries.none")}</p></#if>
+</section>
+<#if mayAct>
+<section aria-labelledby="join">
+<h2 id="join">${text.of("entries.join")}</h2>
+<p>${text.of("entries.join.lead")}</p>
+<form action="${pages}/entries/document" method="post">
+<@o.token/><@o.document id="join"/><@o.reason id="join-reason"/>
+<p class="actions"><button class="button" type="submit">${text.of("entries.join.button")}</button></p>
+</form>
+</section>
+</#if>
+</#if></@o.frame>
+</#if>
+</@layout.registrationLayout>

@@ -1,0 +1,73 @@
+package fr.tessere.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.tessere.reader.card.ReadingException;
+import fr.tessere.server.FirstUse;
+import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.Page;
+import fr.tessere.server.PlainBrowser;
+import fr.tessere.server.Played;
+import fr.tessere.server.RelyingService;
+import fr.tessere.server.Visitor;
+import fr.tessere.server.WithKeycloak;
+import fr.tessere.specimen.document.Specimens;
+import java.net.URI;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithKeycloak.class)
+@DisplayName("An attacker's session in the victim's browser")
+class FixationTest {
+    @Test
+    void isCompletedByTheVictimAloneAndSignsTheAttackerInNowhere(KeycloakServer server) throws ReadingException {
+        RelyingService service = server.service("town-hall");
+        PlainBrowser attackers = new PlainBrowser("en");
+        Visitor attacker = Visitor.arrive(attackers, service.begin("eidas1"));
+        PlainBrowser victims = attackers.withTheSameCookies();
+
+        Played read = Played.honestly(attacker.readingHere(), Specimens.load("french-identity-card"));
+        Page back = victims.openOnly(
+                URI.create(read.last().json().path("returnAddress").asText()));
+
+        // the attacker asks first, with every cookie that could be planted
+        attacker.goOn("continue");
+        assertThat(attacker.page().redirectParameters()).doesNotContainKey("code");
+        Page next = victims.open(back.redirect().orElseThrow());
+        attacker.goOn("continue");
+        assertThat(attacker.page().redirectParameters()).doesNotContainKey("code");
+        Page signedIn = FirstUse.through(victims, next);
+        assertThat(signedIn.redirectParameters()).containsKey("code");
+
+        Visitor later = Visitor.arrive(attackers, service.begin("eidas1"));
+        assertThat(later.page().redirect()).isEmpty();
+        assertThat(later.readingHere()).isNotNull();
+    }
+
+    @Test
+    void aTabThatWasClosedGoesOnInTheSameBrowserOnly(KeycloakServer server) throws ReadingException {
+        RelyingService.Attempt attempt = server.service("town-hall").begin("eidas1");
+        PlainBrowser browser = new PlainBrowser("en");
+        Visitor closed = Visitor.arrive(browser, attempt);
+
+        Visitor reopened = Visitor.arrive(browser, attempt);
+        Visitor stranger = Visitor.arrive(new PlainBrowser("en"), attempt);
+
+        assertThat(reopened.readingHere()).isEqualTo(closed.readingHere());
+        assertThat(stranger.readingHere()).isNotEqualTo(closed.readingHere());
+        Played.honestly(closed.readingElsewhere(), Specimens.load("french-identity-card"));
+        assertThat(stranger.goOn("continue").page().redirectParameters()).doesNotContainKey("code");
+        assertThat(reopened.goOn("continue").tokens().claims().path("acr").asText())
+                .isEqualTo("eidas1");
+    }
+
+    @Test
+    void anotherRequestOfTheSameBrowserIsAnotherReading(KeycloakServer server) {
+        PlainBrowser browser = new PlainBrowser("en");
+        RelyingService service = server.service("town-hall");
+
+        assertThat(Visitor.arrive(browser, service.begin("eidas1")).readingHere())
+                .isNotEqualTo(Visitor.arrive(browser, service.begin("eidas1")).readingHere());
+    }
+}

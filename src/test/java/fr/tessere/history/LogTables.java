@@ -1,0 +1,211 @@
+package fr.tessere.history;
+
+import fr.tessere.audit.check.ExportWriter;
+import fr.tessere.audit.head.Head;
+import fr.tessere.audit.head.HeadReader;
+import fr.tessere.audit.head.HeadSigner;
+import fr.tessere.audit.receipt.Entry;
+import fr.tessere.audit.receipt.EntryId;
+import fr.tessere.audit.receipt.Field;
+import fr.tessere.audit.sql.SqlKeys;
+import fr.tessere.audit.sql.SqlLog;
+import fr.tessere.audit.sql.SqlStore;
+import fr.tessere.audit.store.Sequencer;
+import fr.tessere.audit.store.StoredHeights;
+import fr.tessere.audit.tree.Frontier;
+import fr.tessere.audit.tree.Hash;
+import fr.tessere.audit.tree.TreeHash;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import liquibase.Contexts;
+import liquibase.Liquibase;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+
+/** The tables of a log in a real database, as the server makes and fills them. */
+final class LogTables implements AutoCloseable {
+    static final String LOG = "realm-1";
+
+    private static final Instant AT = Instant.parse("2026-11-26T01:00:00Z");
+    private static final Duration LEASE = Duration.ofSeconds(5);
+
+    private final Connection connection;
+    private final HeadSigner signer;
+
+    LogTables(Connection connection, HeadSigner signer) throws SQLException, LiquibaseException {
+        this.connection = connection;
+        this.signer = signer;
+        new Liquibase(
+                        "META-INF/tessere-journal-changelog.xml",
+                        new ClassLoaderResourceAccessor(),
+                        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)))
+                .update(new Contexts());
+        connection.setAutoCommit(false);
+        new SqlStore(connection, LOG).create();
+        connection.commit();
+    }
+
+    /** Writes entries, and gives them their places, three at a time. */
+    void grow(int from, int to) throws SQLException {
+        for (int i = from; i < to; i++) {
+            write(entry(i), true);
+        }
+        while (sequence("node", AT.plusSeconds(to)) > 0) {
+            // the next batch
+        }
+    }
+
+    /** One batch by this node, at this time; -1 if another node holds the log. */
+    int sequence(String node, Instant at) throws SQLException {
+        SqlStore store = new SqlStore(connection, LOG);
+        try {
+            int placed = store.hold(node, at, LEASE)
+                    ? new Sequencer(signer, new HeadReader(List.of(signer.key())), 3, Duration.ofMinutes(5))
+                            .sequence(LOG, store, at)
+                    : -1;
+            connection.commit();
+            return placed;
+        } catch (RuntimeException broken) {
+            connection.rollback();
+            throw broken;
+        }
+    }
+
+    static Entry entry(int number) {
+        return new Entry(
+                new EntryId("entry%05d".formatted(number) + "A".repeat(12)),
+                AT.plusSeconds(number),
+                LOG,
+                "login",
+                Entry.DONE,
+                List.of(new Field("client", "town-hall"), new Field("level", "eidas1")));
+    }
+
+    void write(Entry entry, boolean waiting) throws SQLException {
+        sql(
+                "INSERT INTO TESSERE_AUDIT_ENTRY (ID, LOG, ACT_TIME, KIND, OUTCOME, CLIENT, ASSURANCE, ENTRY_TEXT)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                entry.id().text(),
+                LOG,
+                entry.at().toEpochMilli(),
+                entry.kind(),
+                entry.outcome(),
+                "town-hall",
+                "eidas1",
+                entry.text());
+        if (waiting) {
+            sql(
+                    "INSERT INTO TESSERE_AUDIT_WAITING (ID, LOG) VALUES (?, ?)",
+                    entry.id().text(),
+                    LOG);
+        }
+        connection.commit();
+    }
+
+    /** What somebody does who can write to the database. */
+    int sql(String text, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            int changed = statement.executeUpdate();
+            connection.commit();
+            return changed;
+        }
+    }
+
+    String idAt(int place) {
+        return entry(place).id().text();
+    }
+
+    /** Makes every recorded hash anew from the texts that are there, and forgets all heads. */
+    Frontier rehash() throws SQLException {
+        SqlLog tables = new SqlLog(connection, LOG);
+        Frontier frontier = Frontier.EMPTY;
+        List<Object[]> nodes = new ArrayList<>();
+        for (long place = 0; tables.textAt(place).isPresent(); place++) {
+            Hash leaf = TreeHash.leaf(tables.textAt(place).get().getBytes(StandardCharsets.UTF_8));
+            sql("UPDATE TESSERE_AUDIT_LEAF SET HASH = ? WHERE LOG = ? AND PLACE = ?", leaf.toBase64(), LOG, place);
+            frontier = frontier.append(leaf, (subtree, hash) -> {
+                if (StoredHeights.isStored(subtree.height())) {
+                    nodes.add(new Object[] {LOG, subtree.height(), subtree.index(), hash.toBase64()});
+                }
+            });
+        }
+        sql("DELETE FROM TESSERE_AUDIT_NODE");
+        for (Object[] node : nodes) {
+            sql("INSERT INTO TESSERE_AUDIT_NODE (LOG, HEIGHT, PLACE, HASH) VALUES (?, ?, ?, ?)", node);
+        }
+        sql("DELETE FROM TESSERE_AUDIT_HEAD");
+        String peaks =
+                String.join(" ", frontier.peaks().stream().map(Hash::toBase64).toList());
+        sql("UPDATE TESSERE_AUDIT_LOG SET TREE_SIZE = ?, PEAKS = ?, HEADS = 0", frontier.size(), peaks);
+        return frontier;
+    }
+
+    /** Puts a head of the tree as it is there, signed by this key. */
+    void sign(Frontier frontier, HeadSigner with) throws SQLException {
+        String jws = with.sign(new Head(LOG, frontier.size(), frontier.root(), AT.plusSeconds(60)))
+                .jws();
+        sql(
+                "INSERT INTO TESSERE_AUDIT_HEAD (LOG, HEAD_NUMBER, TREE_SIZE, SIGNED_AT, JWS) VALUES (?, 1, ?, 0, ?)",
+                LOG,
+                frontier.size(),
+                jws);
+        sql("UPDATE TESSERE_AUDIT_LOG SET HEADS = 1");
+    }
+
+    List<SqlKeys.MonthKey> erase(Map<String, Integer> months, Instant at) throws SQLException {
+        List<SqlKeys.MonthKey> erased = new SqlKeys(connection).erase(months, at);
+        connection.commit();
+        return erased;
+    }
+
+    String export() {
+        StringBuilder text = new StringBuilder();
+        try {
+            new SqlLog(connection, LOG).export(text);
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return text.toString();
+    }
+
+    /** What the server publishes, with or without the hashes of entries. */
+    String published(boolean hashes) {
+        StringBuilder text = new StringBuilder();
+        SqlLog tables = new SqlLog(connection, LOG);
+        try {
+            ExportWriter writer = ExportWriter.published(LOG, text);
+            if (hashes) {
+                writer.leaves(0, tables.leaves(0, 1_000));
+            }
+            for (SqlLog.StoredHead head : tables.heads(1, 1_000)) {
+                writer.head(head.jws());
+            }
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return text.toString();
+    }
+
+    SqlLog log() {
+        return new SqlLog(connection, LOG);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+}

@@ -1,0 +1,278 @@
+package fr.tessere.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.tessere.audit.check.InvalidFileException;
+import fr.tessere.audit.check.LogCheck;
+import fr.tessere.audit.head.HeadReader;
+import fr.tessere.audit.head.HeadSigner;
+import fr.tessere.audit.head.LogKey;
+import fr.tessere.audit.store.BrokenLogException;
+import fr.tessere.audit.tree.Frontier;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What somebody can do who writes to the database of the server, past the server; and how it is found. */
+abstract class Tampering {
+    private static final int SIZE = 40;
+
+    private final HeadSigner signer = signer();
+    private @Nullable LogTables opened;
+    private String onlyHeads = "";
+    private String withHashes = "";
+
+    /** An empty database. */
+    abstract Connection database() throws Exception;
+
+    @BeforeEach
+    void grow() throws Exception {
+        LogTables tables = new LogTables(database(), signer);
+        opened = tables;
+        tables.grow(0, SIZE);
+        onlyHeads = tables.published(false);
+        withHashes = tables.published(true);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        tables().close();
+    }
+
+    @Test
+    void anUntouchedLogHoldsAndGoesOn() throws SQLException {
+        assertThat(found(onlyHeads)).isEmpty();
+        tables().grow(SIZE, SIZE + 30);
+        assertThat(found(onlyHeads)).isEmpty();
+        assertThat(found(withHashes)).isEmpty();
+        assertThat(tables().log().proofs().inclusion(50, 70).path()).hasSize(7);
+    }
+
+    @Nested
+    class Found {
+        @Test
+        void aFieldThatWasChanged() throws SQLException {
+            tables().sql(
+                            "UPDATE TESSERE_AUDIT_ENTRY SET ENTRY_TEXT = REPLACE(ENTRY_TEXT, 'eidas1', 'eidas3') WHERE ID = ?",
+                            tables().idAt(5));
+
+            assertThat(found(onlyHeads)).containsExactly("changed 5-6");
+        }
+
+        @Test
+        void aColumnThatMisleadsASearch() throws SQLException {
+            tables().sql("UPDATE TESSERE_AUDIT_ENTRY SET CLIENT = 'library' WHERE ID = ?", tables().idAt(5));
+
+            assertThat(found(onlyHeads)).containsExactly("changed 5-6");
+        }
+
+        @Test
+        void anEntryThatWasDeleted() throws SQLException {
+            tables().sql("DELETE FROM TESSERE_AUDIT_ENTRY WHERE ID = ?", tables().idAt(5));
+
+            assertThat(found(onlyHeads)).containsExactly("removed 5-6");
+        }
+
+        @Test
+        void anEntryThatWasDeletedWithItsPlace() throws SQLException {
+            tables().sql("DELETE FROM TESSERE_AUDIT_ENTRY WHERE ID = ?", tables().idAt(5));
+            tables().sql("DELETE FROM TESSERE_AUDIT_LEAF WHERE PLACE = 5");
+
+            assertThat(found(onlyHeads)).containsExactly("removed 5-6");
+            assertThat(found(withHashes)).containsExactly("removed 5-6");
+        }
+
+        @Test
+        void twoThatChangedPlaces() throws SQLException {
+            swap();
+
+            assertThat(found(onlyHeads)).containsExactlyInAnyOrder("reordered 5-6", "reordered 11-12");
+        }
+
+        @Test
+        void oneThatWasAdded() throws SQLException {
+            tables().write(LogTables.entry(99), false);
+
+            assertThat(found(onlyHeads)).containsExactly("inserted 40-41");
+        }
+
+        @Test
+        void oneThatWasAddedInTheMiddleAndHashesThatFit() throws SQLException {
+            tables().write(LogTables.entry(99), false);
+            tables().sql("UPDATE TESSERE_AUDIT_LEAF SET PLACE = -PLACE - 1 WHERE PLACE >= 5");
+            tables().sql("UPDATE TESSERE_AUDIT_LEAF SET PLACE = -PLACE WHERE PLACE < 0");
+            tables().sql(
+                            "INSERT INTO TESSERE_AUDIT_LEAF (LOG, PLACE, ENTRY_ID, HASH) VALUES (?, 5, ?, '')",
+                            LogTables.LOG,
+                            LogTables.entry(99).id().text());
+            tables().rehash();
+
+            assertThat(found(onlyHeads)).containsExactly("rewritten 3-6");
+            assertThat(found(withHashes)).containsExactly("inserted 5-6");
+        }
+
+        @Test
+        void theEndThatWasCutOff() throws SQLException {
+            tables().sql(
+                            "DELETE FROM TESSERE_AUDIT_ENTRY WHERE ID IN (SELECT ENTRY_ID FROM TESSERE_AUDIT_LEAF WHERE PLACE >= 30)");
+            tables().sql("DELETE FROM TESSERE_AUDIT_LEAF WHERE PLACE >= 30");
+            tables().rehash();
+
+            assertThat(found(onlyHeads)).containsExactly("truncated 30-40");
+            assertThat(found(withHashes)).containsExactly("truncated 30-40");
+        }
+
+        @Test
+        void everythingRewrittenFromAnEntryOn() throws SQLException {
+            rewrite();
+
+            assertThat(found(onlyHeads)).containsExactly("rewritten 24-27");
+            assertThat(found(withHashes))
+                    .hasSize(SIZE - 25)
+                    .startsWith("changed 25-26")
+                    .endsWith("changed 39-40");
+        }
+
+        @Test
+        void anotherKey() throws SQLException {
+            tables().sign(rewrite(), signer());
+
+            assertThat(found(onlyHeads)).containsExactlyInAnyOrder("rewritten 24-27", "other-key 0-40");
+        }
+
+        @Test
+        void aForkBetweenTwoReaders() throws Exception {
+            // two servers with one key go on from one history
+            String first = tables().published(false);
+            tables().sql(
+                            "DELETE FROM TESSERE_AUDIT_ENTRY WHERE ID IN (SELECT ENTRY_ID FROM TESSERE_AUDIT_LEAF WHERE PLACE >= 30)");
+            tables().sql("DELETE FROM TESSERE_AUDIT_LEAF WHERE PLACE >= 30");
+            tables().sign(tables().rehash(), signer);
+            tables().grow(60, 70);
+
+            assertThat(found(first, tables().published(false))).contains("fork 0-40");
+        }
+    }
+
+    @Nested
+    class TheServerSignsNothing {
+        @Test
+        void onTopOfARewriting() throws SQLException {
+            rewrite();
+
+            refuses();
+        }
+
+        @Test
+        void onTopOfAnotherKey() throws SQLException {
+            tables().sign(rewrite(), signer());
+
+            refuses();
+        }
+
+        private void refuses() throws SQLException {
+            tables().write(LogTables.entry(77), true);
+
+            assertThatThrownBy(() -> tables().sequence("node", Instant.parse("2026-11-26T02:00:00Z")))
+                    .isInstanceOf(BrokenLogException.class);
+        }
+    }
+
+    @Test
+    void oneNodeAtATimeAndAnotherWhenItDies() throws SQLException {
+        Instant at = Instant.parse("2026-11-26T02:00:00Z");
+        tables().write(LogTables.entry(80), true);
+
+        assertThat(tables().sequence("first", at)).isEqualTo(1);
+        tables().write(LogTables.entry(81), true);
+        assertThat(tables().sequence("second", at.plusSeconds(1)))
+                .as("the lease lives")
+                .isEqualTo(-1);
+        assertThat(tables().sequence("second", at.plusSeconds(10)))
+                .as("the lease is over")
+                .isEqualTo(1);
+        assertThat(tables().sequence("first", at.plusSeconds(11)))
+                .as("the first comes back")
+                .isEqualTo(-1);
+        assertThat(found(onlyHeads)).isEmpty();
+    }
+
+    @Test
+    void whatHasToGoGoesAndTheProofsHold() throws SQLException {
+        for (String month : List.of("2025-10", "2025-11", "2026-11")) {
+            for (String retention : List.of("citizen", "staff")) {
+                tables().sql(
+                                "INSERT INTO TESSERE_AUDIT_KEY (LOG, RETENTION, KEY_MONTH, SEALED) VALUES (?, ?, ?, 'x')",
+                                LogTables.LOG,
+                                retention,
+                                month);
+            }
+        }
+
+        assertThat(tables().erase(java.util.Map.of("citizen", 12, "staff", 36), Instant.parse("2026-11-26T00:00:00Z")))
+                .extracting(key -> key.retention() + " " + key.month())
+                .containsExactly("citizen 2025-10");
+        assertThat(found(withHashes)).isEmpty();
+    }
+
+    private void swap() throws SQLException {
+        String five = tables().idAt(5);
+        String eleven = tables().idAt(11);
+        tables().sql("UPDATE TESSERE_AUDIT_LEAF SET ENTRY_ID = 'between' WHERE PLACE = 5");
+        tables().sql("UPDATE TESSERE_AUDIT_LEAF SET ENTRY_ID = ? WHERE PLACE = 11", five);
+        tables().sql("UPDATE TESSERE_AUDIT_LEAF SET ENTRY_ID = ? WHERE PLACE = 5", eleven);
+    }
+
+    private Frontier rewrite() throws SQLException {
+        tables().sql(
+                        "UPDATE TESSERE_AUDIT_ENTRY SET ASSURANCE = 'eidas3', ENTRY_TEXT = REPLACE(ENTRY_TEXT, 'eidas1', 'eidas3')"
+                                + " WHERE ID IN (SELECT ENTRY_ID FROM TESSERE_AUDIT_LEAF WHERE PLACE >= 25)");
+        return tables().rehash();
+    }
+
+    private LogTables tables() {
+        return java.util.Objects.requireNonNull(opened);
+    }
+
+    private List<String> found(String... published) {
+        List<Reader> kept = new ArrayList<>();
+        for (String one : published) {
+            kept.add(new StringReader(one));
+        }
+        try {
+            return LogCheck.check(new StringReader(tables().export()), kept, new HeadReader(List.of(signer.key())))
+                    .findings()
+                    .stream()
+                    .map(one -> "%s %d-%d".formatted(one.fault().word(), one.from(), one.to()))
+                    .toList();
+        } catch (IOException | InvalidFileException wrong) {
+            throw new AssertionError(wrong);
+        }
+    }
+
+    private static HeadSigner signer() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair pair = generator.generateKeyPair();
+            return new HeadSigner(pair.getPrivate(), new LogKey((ECPublicKey) pair.getPublic()));
+        } catch (java.security.GeneralSecurityException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

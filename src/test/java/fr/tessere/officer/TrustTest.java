@@ -1,0 +1,109 @@
+package fr.tessere.officer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.server.Answer;
+import fr.tessere.server.Folders;
+import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.Page;
+import fr.tessere.server.Waiting;
+import fr.tessere.server.WithKeycloak;
+import fr.tessere.specimen.authority.CrlWriter;
+import fr.tessere.specimen.authority.DocumentSigner;
+import fr.tessere.specimen.authority.IssuingState;
+import fr.tessere.specimen.authority.Period;
+import fr.tessere.specimen.authority.SpecimenAuthority;
+import fr.tessere.specimen.document.Specimens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithKeycloak.class)
+@DisplayName("The trust folder of a running server: what an operator puts there counts, and officers see it")
+class TrustTest {
+    private static final String UTOPIAN = "identity-card-td2";
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final SpecimenAuthority authority = Specimens.authority();
+    private final Path folder = Folders.target().resolve("trust/specimen");
+    private final Path list = folder.resolve("specimen-csca-uto.crl");
+    private final Path stranger = Folders.target().resolve("trust/new-state.cer");
+
+    @AfterEach
+    void asItWas() throws IOException {
+        Files.deleteIfExists(list);
+        Files.deleteIfExists(stranger);
+    }
+
+    @Test
+    void aRevokedSignerIsRefusedWithoutARestartAndABrokenListDoesNotFreeIt(KeycloakServer server) throws IOException {
+        DocumentSigner signer = authority.signer("utopia");
+        Reader.awaitAccepted(server, UTOPIAN);
+        put(list, revocations().revoking(signer).write().toArray());
+        await("refused", () -> isRevoked(server));
+
+        put(list, revocations().write().slice(0, 90).toArray());
+        await("the folder is broken", () -> trustPage(server).contains("role=\"alert\""));
+        assertThat(trustPage(server)).contains("specimen/specimen-csca-uto.crl");
+        assertThat(isRevoked(server)).isTrue();
+
+        put(list, revocations().write().toArray());
+        await("accepted", () -> Reader.read(server, UTOPIAN).status() == 200);
+        assertThat(server.log()).contains("trust folder broken (malformed specimen/specimen-csca-uto.crl)");
+    }
+
+    @Test
+    void officersSeeWhatCountsAndWhatDoesNot(KeycloakServer server) throws IOException {
+        put(
+                stranger,
+                authority
+                        .countrySignerOf(IssuingState.ofCountry("DE"))
+                        .certificate()
+                        .toArray());
+        await("the file is named", () -> trustPage(server).contains("new-state.cer"));
+
+        Page all = server.staff("auditor").open("trust");
+        assertThat(all.status()).isEqualTo(200);
+        assertThat(all.body()).contains("trust?country=FR", "trust?country=UT", "compare the fingerprint");
+        assertThat(all.find("id=\"trust-version\">([0-9a-f]{64})<")).isPresent();
+        Page france = server.staff("auditor").open("trust?country=FR");
+        assertThat(france.body()).contains("C=FR", "2045-12-31", "For specimens only", "SHA-256", "days ago");
+        assertThat(server.staff("officer").open("trust?country=%3Cscript%3E").body())
+                .contains("trust?country=FR")
+                .doesNotContain("<script>");
+        assertThat(server.staff("officer").open("trust?kc_locale=fr").body()).contains("Ancres de confiance");
+    }
+
+    private static CrlWriter revocations() {
+        return CrlWriter.of(
+                Specimens.authority().countrySignerOf(IssuingState.UTOPIA), Period.ofDays("2026-01-01", "2045-12-31"));
+    }
+
+    private static boolean isRevoked(KeycloakServer server) {
+        Answer last = Reader.read(server, UTOPIAN);
+        return last.status() != 200 && last.code() == RefusalCode.SIGNER_REVOKED;
+    }
+
+    private static String trustPage(KeycloakServer server) {
+        return server.staff("officer").open("trust").body();
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        Waiting.until(what, SOON, condition::getAsBoolean);
+    }
+
+    /** As operate.md says: written under a hidden name, then renamed. */
+    private static void put(Path file, byte[] content) throws IOException {
+        Path hidden = file.resolveSibling("." + file.getFileName());
+        Files.write(hidden, content);
+        Files.move(hidden, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}
