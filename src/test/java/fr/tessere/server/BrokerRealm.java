@@ -70,7 +70,13 @@ final class BrokerRealm {
         ObjectNode settings = signing.putObject("config");
         settings.putArray("priority").add("100");
         settings.putArray("ecdsaEllipticCurveKey").add("P-256");
-        providers.addObject().put("name", "hs512").put("providerId", "hmac-generated").putObject("config").putArray("algorithm").add("HS512");
+        providers
+                .addObject()
+                .put("name", "hs512")
+                .put("providerId", "hmac-generated")
+                .putObject("config")
+                .putArray("algorithm")
+                .add("HS512");
         providers.addObject().put("name", "aes").put("providerId", "aes-generated");
     }
 
