@@ -1,6 +1,7 @@
 package fr.tessere.server;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -49,7 +50,9 @@ final class BrokerRealm {
                 .put("jwks.string", publicKeys)
                 .put("token.endpoint.auth.signing.alg", "ES256")
                 .put("post.logout.redirect.uris", application.resolve("/").toString());
-        ObjectNode profile = realm.putObject("components")
+        ObjectNode components = realm.putObject("components");
+        keys(components.putArray("org.keycloak.keys.KeyProvider"));
+        ObjectNode profile = components
                 .putArray("org.keycloak.userprofile.UserProfileProvider")
                 .addObject();
         profile.put("providerId", "declarative-user-profile")
@@ -58,6 +61,23 @@ final class BrokerRealm {
                 .add(PROFILE);
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(NAME + "-realm.json"), realm.toString());
+    }
+
+    /** There from the start: a key made when it is first needed is published too late for whoever must believe it. */
+    private static void keys(ArrayNode providers) {
+        ObjectNode signing = providers.addObject();
+        signing.put("name", "es256").put("providerId", "ecdsa-generated");
+        ObjectNode settings = signing.putObject("config");
+        settings.putArray("priority").add("100");
+        settings.putArray("ecdsaEllipticCurveKey").add("P-256");
+        providers
+                .addObject()
+                .put("name", "hs512")
+                .put("providerId", "hmac-generated")
+                .putObject("config")
+                .putArray("algorithm")
+                .add("HS512");
+        providers.addObject().put("name", "aes").put("providerId", "aes-generated");
     }
 
     /** Whoever comes from Tessère has an account from then on, and is asked nothing. */

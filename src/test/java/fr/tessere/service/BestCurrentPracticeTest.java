@@ -188,15 +188,6 @@ class BestCurrentPracticeTest {
         assertThat(page.redirectParameters()).doesNotContainKey("code");
     }
 
-    @Test
-    void aHugeRequestIsRefusedAndNothingElseHappens() {
-        String scopes = "openid" + " x".repeat(10_000);
-        Page page = new PlainBrowser("en").open(service.address(service.request(Map.of("scope", scopes))));
-
-        assertThat(page.body()).doesNotContain("/tessere/readings/");
-        assertThat(page.redirectParameters()).doesNotContainKey("code");
-    }
-
     private String code(Map<String, String> other) {
         return Citizen.codeOf(citizen.goTo(service.address(service.request(other))));
     }

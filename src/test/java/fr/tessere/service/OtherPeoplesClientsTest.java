@@ -44,7 +44,6 @@ class OtherPeoplesClientsTest {
 
         assertThat(tokens.claims().path("iss").asText()).endsWith("/realms/broker");
         assertThat(tokens.claims().path("sub").asText()).isNotBlank();
-        assertThat(tokens.claims().path("family_name").asText()).isNotBlank();
     }
 
     @Test
