@@ -80,7 +80,9 @@ class KeyboardSignInTest {
             Page page = chromium.person("fr", 320, true);
             new Walk(page, (name, shown) -> {
                         new Keyboard(shown).to("a.skip").enter();
-                        assertThat(shown.evaluate("document.activeElement.tagName")).as(name).isEqualTo("MAIN");
+                        assertThat(shown.evaluate("document.activeElement.tagName"))
+                                .as(name)
+                                .isEqualTo("MAIN");
                     })
                     .toSignIn(demo);
         }
