@@ -45,6 +45,8 @@ class ServerHomeTest {
         assertThat(jars("providers").stream().map(ServerHomeTest::withoutVersion))
                 .containsExactlyInAnyOrder(
                         "tessere-audit",
+                        "tessere-claims",
+                        "tessere-release",
                         "tessere-journal",
                         "tessere-keycloak",
                         "tessere-citizen",

@@ -78,8 +78,7 @@ class RealmFileTest {
 
     @Test
     void officersSignInWithTheirOwnCredentialsAndNoSessionOfAnotherClient() {
-        JsonNode officer = realm.get("clients").get(1);
-        assertThat(officer.get("clientId").textValue()).isEqualTo("tessere-officer");
+        JsonNode officer = client("tessere-officer");
         assertThat(officer.get("attributes").get("pkce.code.challenge.method").textValue())
                 .isEqualTo("S256");
         String flow =
@@ -93,5 +92,14 @@ class RealmFileTest {
             }
         }
         throw new AssertionError("the officers' flow is not in the realm");
+    }
+
+    private JsonNode client(String clientId) {
+        for (JsonNode one : realm.get("clients")) {
+            if (one.path("clientId").asText().equals(clientId)) {
+                return one;
+            }
+        }
+        throw new AssertionError(clientId + " is not in the realm");
     }
 }
