@@ -19,7 +19,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,7 +43,16 @@ class OtherOriginTest {
     @BeforeAll
     void openTheReader(KeycloakServer server) {
         programs.add(ReaderProgram.page(server.readerPage(), chip.port()));
+    }
+
+    @BeforeEach
+    void openABrowser() {
         person = chromium.person("en", 1280, true);
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        person.context().close();
     }
 
     @AfterAll
@@ -98,8 +109,8 @@ class OtherOriginTest {
         for (String target : List.of(
                 reader(server) + "/", reader(server) + "/read?address=x", signIn, server.issuer() + "/tessere/code")) {
             person.navigate(evil.serving("<iframe src=\"" + target + "\"></iframe>"));
-            person.waitForLoadState();
             Frame frame = person.frames().get(1);
+            person.waitForCondition(() -> !frame.url().isEmpty());
             assertThat(frame.url()).as(target).startsWith("chrome-error:");
         }
     }

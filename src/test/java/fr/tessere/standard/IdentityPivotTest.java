@@ -96,7 +96,8 @@ class IdentityPivotTest {
         assertThat(tokens.claims().has("eu_national")).isFalse();
         assertThat(tokens.claims().has("unknown_claim")).isFalse();
         assertThat(person.path("age_over_65").isBoolean()).isTrue();
-        assertThat(names(person)).containsExactlyInAnyOrder("sub", "age_over_65");
+        // whose answer it is, of what kind and in which entry of the log stands in every answer
+        assertThat(names(person)).containsExactlyInAnyOrder("sub", "tessere_specimen", "txn", "age_over_65");
     }
 
     @Test
