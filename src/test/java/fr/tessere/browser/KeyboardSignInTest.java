@@ -45,12 +45,13 @@ class KeyboardSignInTest {
                 page.navigate(demo.address().toString());
                 Keyboard keys = new Keyboard(page);
 
-                keys.to("a.button[href*='oauth2/authorization']").enter();
+                keys.to("a.button[href$='/form']").enter();
+                keys.to("a.button[href$='oauth2/authorization/form']").enter();
                 keys.to("#reader").enter();
                 keys.to("form[method=post] button").enter();
                 keys.to("input[name=can]").type(document.can().orElseThrow()).enter();
                 firstUse(page, keys);
-                page.waitForURL("**/signed-in");
+                page.waitForURL("**/form");
 
                 assertThat(keys.faults()).isEmpty();
                 page.context().close();
@@ -62,7 +63,7 @@ class KeyboardSignInTest {
     private static void firstUse(Page page, Keyboard keys) {
         String end = "form[action*=logout]";
         while (page.locator(end).count() == 0) {
-            page.waitForSelector("#agree, #choose-code, " + end);
+            page.waitForSelector("#agree, #choose-code, #give-email, " + end);
             if (page.locator("#agree").count() > 0) {
                 page.waitForNavigation(
                         () -> keys.to("#agree button[value=agree]").enter());
@@ -70,6 +71,9 @@ class KeyboardSignInTest {
                 keys.to("#code").type(FirstUse.CODE);
                 page.waitForNavigation(
                         () -> keys.to("#again").type(FirstUse.CODE).enter());
+            } else if (page.locator("#give-email").count() > 0) {
+                page.waitForNavigation(
+                        () -> keys.to("#give-email button[value=no-email]").enter());
             }
         }
     }

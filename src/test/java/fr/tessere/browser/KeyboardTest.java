@@ -21,8 +21,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("A person without a mouse gets through, from the service's button to its page (WCAG 2.1.1)")
 class KeyboardTest {
-    private static final int STOPS = 40;
-
     private final SpecimenDocument document = NewDocument.like("french-identity-card");
 
     @Test
@@ -32,22 +30,24 @@ class KeyboardTest {
                 Chromium chromium = Chromium.start()) {
             Page page = chromium.person("fr", 1280, true);
             page.navigate(demo.address().toString());
-            press(page, "a.button[href*='oauth2/authorization']");
-            read(page);
-            press(page, "#agree button[value=agree]");
+            Keyboard keys = new Keyboard(page);
+            keys.to("a.button[href$='/form']").enter();
+            keys.to("a.button[href$='oauth2/authorization/form']").enter();
+            read(keys);
+            keys.to("#agree button[value=agree]").enter();
             focused(page, "#choose-code #code");
             page.keyboard().type(FirstUse.CODE);
             page.keyboard().press("Tab");
             page.keyboard().type(FirstUse.CODE);
             page.keyboard().press("Enter");
-            press(page, "#give-email button[value=no-email]");
-            page.waitForURL("**/signed-in");
+            keys.to("#give-email button[value=no-email]").enter();
+            page.waitForURL("**/form");
 
             page.navigate(server.service("town-hall")
                     .begin(Map.of("acr_values", "eidas2", "prompt", "login"))
                     .address()
                     .toString());
-            read(page);
+            read(keys);
             focused(page, "#type-code #code");
             page.keyboard().type("274 91");
             page.keyboard().press("Enter");
@@ -64,30 +64,10 @@ class KeyboardTest {
         }
     }
 
-    private void read(Page page) {
-        press(page, "#reader");
-        press(page, "form[method=post] button");
-        page.waitForSelector("input[name=can]");
-        reach(page, "input[name=can]");
-        page.keyboard().type(document.can().orElseThrow());
-        page.keyboard().press("Enter");
-    }
-
-    private static void press(Page page, String selector) {
-        page.locator(selector).first().waitFor();
-        reach(page, selector);
-        page.keyboard().press("Enter");
-    }
-
-    /** By the tabulator alone. */
-    private static void reach(Page page, String selector) {
-        for (int i = 0; i < STOPS; i++) {
-            if (isFocused(page, selector)) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("not reached by keys: " + selector);
+    private void read(Keyboard keys) {
+        keys.to("#reader").enter();
+        keys.to("form[method=post] button").enter();
+        keys.to("input[name=can]").type(document.can().orElseThrow()).enter();
     }
 
     private static void focused(Page page, String selector) {
