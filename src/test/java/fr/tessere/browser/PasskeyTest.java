@@ -116,7 +116,10 @@ class PasskeyTest {
     }
 
     private static JsonNode finish(KeycloakServer server, Page page, RelyingService.Attempt attempt, Runnable last) {
-        Request back = page.waitForRequest(server.service("town-hall").redirect() + "**", last);
+        String service = server.service("town-hall").redirect() + "**";
+        Request back = page.waitForRequest(service, last);
+        // the next address is opened once the browser has arrived at this one
+        page.waitForURL(service);
         Tokens tokens = attempt.tokens(URI.create(back.url()));
         return tokens.claims();
     }
