@@ -128,6 +128,8 @@ final class FuzzRun {
                 "--max_executions=" + order.runs(),
                 "--instrumentation_includes=fr.tessere.**:org.bouncycastle.asn1.**",
                 "-artifact_prefix=" + kept + "/",
+                // a child's peak includes that of the process that started it: Bounds and -Xmx hold the memory instead
+                "-rss_limit_mb=0",
                 // seconds that one input may take: an instrumented class is several times slower than the server's
                 "-timeout=5"));
         return command;
