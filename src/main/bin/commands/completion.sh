@@ -29,6 +29,7 @@ _tessere() {
     local options='--help'
     case "\${COMP_WORDS[1]}" in
         start) options+=' --port --no-pcsc --fresh' ;;
+        officer) options+=' --auditor --agent --name' ;;
         read) options+=' --reader --chip --specimen --list --can-from-stdin --mrz --mrz-from-stdin --open-browser --language' ;;
         inspect) options+=' --reader --chip --specimen --list --can-from-stdin --mrz --mrz-from-stdin --json --language' ;;
         page) options+=' --reader --chip --specimen --list --port --on-demand --language' ;;

@@ -69,7 +69,6 @@ sandbox_everything() {
     secret_file "$STATE/secret" 32
     secret_file "$STATE/status-key" 32
     secret_file "$STATE/admin-password" 18
-    secret_file "$STATE/officer-password" 18
     sandbox_trust && prepare_server && sandbox_realm || return 1
     text "Démarrage…" "Starting…"
     TESSERE_STATUS_URL="$SANDBOX_URL/v1/document-status" TESSERE_STATUS_KEY_FILE="$STATE/status-key" \

@@ -72,7 +72,6 @@ start_everything() {
     start_ports "$1"
     secret_file "$STATE/secret" 32
     secret_file "$STATE/admin-password" 18
-    secret_file "$STATE/officer-password" 18
     prepare_server && prepare_realm || return 1
     text "Démarrage…" "Starting…"
     launch_server
@@ -99,6 +98,8 @@ start_ports() {
     free_port $((MANAGEMENT_PORT + 1)) && CHIP_PORT="$FREE_PORT"
     DEMO_URL="http://127.0.0.1:$DEMO_PORT"
     SERVER_URL="http://127.0.0.1:$SERVER_PORT"
+    # for `tessere officer`
+    echo "$SERVER_URL" >"$STATE/address"
 }
 
 demo_ready() {
@@ -123,8 +124,10 @@ start_addresses() {
     text "  Fournisseur d'identité    $SERVER_URL/realms/tessere" "  Identity provider      $SERVER_URL/realms/tessere"
     text "  Administration            $SERVER_URL/admin ($ADMIN_NAME, mot de passe dans $STATE/admin-password)" \
         "  Administration         $SERVER_URL/admin ($ADMIN_NAME, password in $STATE/admin-password)"
-    text "  Responsables              $SERVER_URL/realms/tessere/tessere/officer ($OFFICER_NAME, mot de passe dans $STATE/officer-password)" \
-        "  Officers               $SERVER_URL/realms/tessere/tessere/officer ($OFFICER_NAME, password in $STATE/officer-password)"
+    text "  Responsables              $SERVER_URL/realms/tessere/tessere/officer (connectez-vous avec le spécimen ; la page montre le numéro du compte ; puis : src/main/bin/tessere officer NUMÉRO)" \
+        "  Officers               $SERVER_URL/realms/tessere/tessere/officer (sign in with the specimen; the page shows the account's number; then: src/main/bin/tessere officer NUMBER)"
+    text "  Guichet                   $SERVER_URL/realms/tessere/tessere-counter (de même, avec un autre spécimen ; puis : src/main/bin/tessere officer --agent NUMÉRO)" \
+        "  Counter                $SERVER_URL/realms/tessere/tessere-counter (the same way, with another specimen; then: src/main/bin/tessere officer --agent NUMBER)"
     text "  Page du lecteur           http://127.0.0.1:$PAGE_PORT" "  Reader's page          http://127.0.0.1:$PAGE_PORT"
     text "  Spécimen                  CAN ${can:-?}, puce sur 127.0.0.1:$CHIP_PORT" \
         "  Specimen               CAN ${can:-?}, chip at 127.0.0.1:$CHIP_PORT"

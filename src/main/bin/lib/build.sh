@@ -6,7 +6,7 @@ readonly BUILD_STAMP="$ROOT/.tessere/built"
 # Everything that goes into the product's own programs.
 readonly PRODUCT=(nfc-reader/protocol nfc-reader/specimen nfc-reader/reader
     idp-extensions/verification idp-extensions/claims idp-extensions/audit idp-extensions/journal
-    idp-extensions/keycloak idp-extensions/citizen idp-extensions/release idp-extensions/server idp-extensions/tools
+    idp-extensions/operations idp-extensions/keycloak idp-extensions/counter idp-extensions/citizen idp-extensions/release idp-extensions/server idp-extensions/tools
     idp-extensions/sandbox relying-party-demo)
 
 # product_current: the programs are there, and no source is newer than the last build that ended well.

@@ -4,14 +4,15 @@
 # What the reader uses of Java, beside what these modules need themselves.
 readonly READER_MODULES=java.base,java.logging,java.net.http,java.smartcardio,jdk.crypto.ec,jdk.httpserver,jdk.localedata
 
-# package_reader FOLDER: makes FOLDER/tessere-reader_VERSION_ARCHITECTURE.deb from what is built; PACKAGE is its path.
+# package_reader FOLDER [COMPRESSION]: makes FOLDER/tessere-reader_VERSION_ARCHITECTURE.deb from what is built, with xz unless
+# told otherwise; PACKAGE is its path.
 package_reader() {
-    local out="$1" tree architecture
+    local out="$1" compression="${2:-xz}" tree architecture
     architecture="$(dpkg --print-architecture)" && mkdir -p "$out" || return 1
     tree="$(mktemp -d "$out/package.XXXXXX")" || return 1
     PACKAGE="$out/tessere-reader_$(version)_$architecture.deb"
     package_runtime "$tree" && package_jars "$tree" && package_files "$tree" && package_control "$tree" "$architecture" &&
-        dpkg-deb --root-owner-group -Zxz --build "$tree" "$PACKAGE" >/dev/null
+        dpkg-deb --root-owner-group "-Z$compression" --build "$tree" "$PACKAGE" >/dev/null
     local result=$?
     rm -rf -- "$tree"
     return "$result"

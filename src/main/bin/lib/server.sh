@@ -4,7 +4,6 @@
 readonly ASSEMBLED="$ROOT/idp-extensions/server/target/server"
 readonly SERVER="$STATE/server"
 readonly ADMIN_NAME=admin
-readonly OFFICER_NAME=demo-officer
 
 # secret_file PATH BYTES: that many random bytes in base64, readable by nobody else, made once.
 secret_file() {
@@ -51,17 +50,9 @@ prepare_realm() {
         rm -rf -- "$SERVER/data"
         mkdir -p "$SERVER/data/import"
         cp -f "$ROOT"/src/main/realm/*-realm.json "$SERVER/data/import/" 2>/dev/null
-        demo_officer "$SERVER/data/import/tessere-realm.json"
         echo "$wanted" >"$SERVER/data/realm"
     fi
     chmod 700 "$SERVER/data"
-}
-
-# demo_officer FILE: a security officer in this copy of the realm. The delivered realm has none.
-demo_officer() {
-    chmod 600 "$1"
-    sed -i "1s|^{|{\n  \"users\": [{ \"username\": \"$OFFICER_NAME\", \"enabled\": true, \"realmRoles\": [\"security-officer\"],\
-    \"credentials\": [{ \"type\": \"password\", \"value\": \"$(<"$STATE/officer-password")\" }] }],|" "$1"
 }
 
 # server_environment COMMAND...: runs it with the settings that differ from machine to machine.

@@ -11,6 +11,7 @@ import fr.tessere.server.Visitor;
 import fr.tessere.server.Wire;
 import fr.tessere.server.WithKeycloak;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,6 +83,23 @@ class HostileMessageTest {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.code()).isEqualTo(MESSAGE_TOO_LARGE);
+    }
+
+    @Test
+    void aPackedBodyIsNotUnpacked(KeycloakServer server) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[64 << 20]);
+        }
+        Wire wire = new Wire(Visitor.arriveAt(server).readingHere());
+        Answer answer = wire.send(HttpRequest.newBuilder(URI.create(wire.address() + "/chip"))
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(packed.toByteArray()))
+                .build());
+
+        assertThat(answer.code()).isEqualTo(MESSAGE_MALFORMED);
+        assertThat(wire.open().type()).as("the reading is still to be opened").isEqualTo("opened");
     }
 
     @Test

@@ -31,13 +31,20 @@ final class JmhRun {
         this.results = results;
     }
 
-    /** Measures all benchmarks of a class; windows of so many milliseconds. */
-    static JmhRun of(Class<?> benchmarks, int window, Map<String, List<String>> parameters) throws RunnerException {
+    /**
+     * Measures all benchmarks of a class.
+     *
+     * @param warmUp milliseconds before the first window. Java compiles a method for good after some ten thousand calls:
+     *     parsing needs them, operations on curves do not
+     * @param window milliseconds of each of the windows
+     */
+    static JmhRun of(Class<?> benchmarks, int warmUp, int window, Map<String, List<String>> parameters)
+            throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(benchmarks.getName() + ".*")
                 .forks(1)
                 .warmupIterations(WARM_UP)
-                .warmupTime(TimeValue.milliseconds(2L * window))
+                .warmupTime(TimeValue.milliseconds(warmUp / WARM_UP))
                 .measurementIterations(WINDOWS)
                 .measurementTime(TimeValue.milliseconds(window))
                 .addProfiler(ProcessorTimeProfiler.class)

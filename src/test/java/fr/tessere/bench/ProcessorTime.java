@@ -23,8 +23,10 @@ final class ProcessorTime {
     enum Work {
         /** Keycloak's threads for requests, and ours in them. */
         REQUESTS("requests", "executor-thread"),
-        /** Our threads for what strangers sent. */
-        VERIFICATION("verification", "tessere-"),
+        /** Our threads for what strangers sent; the kernel keeps 15 letters of a name. */
+        VERIFICATION("verification", "tessere-verific"),
+        /** What places and signs the log, follows it for alerts and hands it on: by the clock, whether somebody signs in or not. */
+        LOG("the log's clocks", "tessere-"),
         /** HTTP itself. */
         NETWORK("network", "vert.x-"),
         /** Memory of finished requests. */

@@ -29,12 +29,12 @@ final class ProofCost {
         this.lookups = lookups;
     }
 
-    /** Measures in windows of so many milliseconds. */
+    /** Measures in windows of so many milliseconds; what parses most is warmed up longest. */
     static ProofCost measure(int window) throws RunnerException {
         return new ProofCost(
-                JmhRun.of(ProofBenchmark.class, window, Map.of("profile", DOCUMENTS)),
-                JmhRun.of(ProviderBenchmark.class, window, Map.of("provider", PROVIDERS)),
-                JmhRun.of(LookupBenchmark.class, window, Map.of("anchors", List.of("10", "1200"))));
+                JmhRun.of(ProofBenchmark.class, 50 * window, window, Map.of("profile", DOCUMENTS)),
+                JmhRun.of(ProviderBenchmark.class, 5 * window, window, Map.of("provider", PROVIDERS)),
+                JmhRun.of(LookupBenchmark.class, 10 * window, window, Map.of("anchors", List.of("10", "1200"))));
     }
 
     /** How many times the bare operations the product costs for this document. */

@@ -10,12 +10,8 @@ import fr.tessere.server.StockSignIn;
 import fr.tessere.server.Visitor;
 import fr.tessere.specimen.document.Specimens;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.DoubleStream;
 
 /**
  * Keycloak's processor time for a sign-in by chip beside one by password: same server, same moment, taking turns. Each
@@ -80,7 +76,7 @@ final class SignInCost {
         }
     }
 
-    private static void byChip(KeycloakServer server, SpecimenCard card) throws ReadingException {
+    static void byChip(KeycloakServer server, SpecimenCard card) throws ReadingException {
         Visitor visitor = Visitor.arrive(
                 new PlainBrowser("fr"), server.service("town-hall").begin("eidas1"));
         Played played = Played.with(visitor.readingHere(), card, files -> files);
@@ -150,58 +146,5 @@ final class SignInCost {
                     passport.median(work)));
         }
         return table.toString();
-    }
-
-    /** One way to sign in. */
-    private interface Way {
-        void signIn() throws ReadingException;
-    }
-
-    /** The windows of one way. */
-    private static final class Window {
-        private final ProcessorTime time;
-        private final Way way;
-        private final List<Map<Work, Double>> millis = new ArrayList<>();
-
-        Window(KeycloakServer server, Way way) {
-            time = new ProcessorTime(server.pids());
-            this.way = way;
-        }
-
-        void run(int times) throws ReadingException {
-            for (int i = 0; i < times; i++) {
-                way.signIn();
-            }
-        }
-
-        void measure(int times) throws IOException, ReadingException {
-            Map<Work, Double> before = time.millis();
-            run(times);
-            Map<Work, Double> each = new EnumMap<>(Work.class);
-            time.millis().forEach((work, after) -> each.put(work, (after - before.getOrDefault(work, 0.0)) / times));
-            millis.add(each);
-        }
-
-        double median() {
-            return median(totals());
-        }
-
-        double median(Work work) {
-            return median(millis.stream().mapToDouble(each -> each.getOrDefault(work, 0.0)));
-        }
-
-        /** All but Java's compilers. */
-        DoubleStream totals() {
-            return millis.stream()
-                    .mapToDouble(each -> each.entrySet().stream()
-                            .filter(entry -> entry.getKey() != Work.COMPILATION)
-                            .mapToDouble(Map.Entry::getValue)
-                            .sum());
-        }
-
-        private static double median(DoubleStream values) {
-            double[] sorted = values.sorted().toArray();
-            return sorted[sorted.length / 2];
-        }
     }
 }

@@ -2,38 +2,51 @@ package fr.tessere.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import fr.tessere.server.CardInHand;
+import fr.tessere.server.CardInHand.Moment;
 import fr.tessere.server.ChildProcess;
 import fr.tessere.server.DemoService;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.Officers;
 import fr.tessere.server.ReaderProgram;
-import fr.tessere.server.StaffBrowser;
 import fr.tessere.server.WithKeycloak;
-import fr.tessere.specimen.chip.SoftwareChip;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
-import fr.tessere.specimen.link.ChipServer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(WithKeycloak.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 @DisplayName("What goes wrong ends in a page that says what to do")
 class MishapTest {
     private final SpecimenDocument document = Specimens.load("french-identity-card");
     private final String can = document.can().orElseThrow();
     private final Chromium chromium = Chromium.start();
-    private final ChipServer card = ChipServer.start(new SoftwareChip(document.contents()));
+    private final CardInHand card = CardInHand.of(document);
+    /** Begins before all others, so that its time is over when its turn comes. */
+    private final Page leftAlone = chromium.person("en", 1280, true);
+
     private Page page;
+
+    @BeforeAll
+    void leaveOneAlone(DemoService demo) {
+        new Walk(leftAlone, (name, shown) -> {}).toSignIn(demo);
+    }
 
     @BeforeEach
     void sitDown() {
@@ -68,6 +81,47 @@ class MishapTest {
         }
 
         @Test
+        void aCardTakenAwayIsWaitedForAndNothingIsTypedAgain(DemoService demo) {
+            Walk walk = walk().toSignIn(demo);
+            card.leavesAt(Moment.READING);
+
+            walk.readHere(can);
+            page.locator(".progress[role=status]")
+                    .filter(new Locator.FilterOptions().setHasText("The card moved away"))
+                    .waitFor();
+            card.laidDown();
+
+            walk.arrived();
+        }
+
+        @Test
+        void aCardThatSlipsAgainAndAgainCanBeReadAnew(DemoService demo) {
+            Walk walk = walk().toSignIn(demo);
+            card.slipsAt(Moment.READING, 3);
+
+            walk.readHere(can);
+            says("chip-lost", "Lay the card on the reader again");
+            page.fill("input[name=can]", can);
+            page.locator("form:has(input[name=can]) button").click();
+
+            walk.arrived();
+        }
+
+        @Test
+        void aCardLostInItsProofEndsTheReadingAndTheFirstPageBeginsAnother(DemoService demo) {
+            Walk walk = walk().toSignIn(demo);
+            String first = page.url();
+            card.slipsAt(Moment.PROVING, 3);
+
+            walk.readHere(can);
+            says("chip-lost", "Go back to the window in which you began");
+            page.navigate(first);
+            page.locator("button[value=again]").click();
+
+            walk.throughTheReaderHere(can);
+        }
+
+        @Test
         void aWrongCodeIsNoLostCard(DemoService demo) {
             walk().toSignIn(demo).readHere("000000");
 
@@ -78,8 +132,8 @@ class MishapTest {
 
         @Test
         void aReportedDocumentIsRefusedByName(KeycloakServer server, DemoService demo) {
-            StaffBrowser officer = server.staff("officer");
-            officer.send("documents/report", report("status", "blocked"));
+            Officers officers = server.officers();
+            officers.agree("documents/report", report("status", "blocked"));
             try {
                 walk().toSignIn(demo).readHere(can);
                 says("document-blocked", "");
@@ -87,7 +141,7 @@ class MishapTest {
                 page.navigate(demo.address().toString());
                 assertThat(page.locator("h1").count()).isEqualTo(1);
             } finally {
-                officer.send("documents/lift", report("", ""));
+                officers.agree("documents/lift", report("", ""));
             }
         }
 
@@ -149,18 +203,27 @@ class MishapTest {
         }
     }
 
-    @Test
-    void aPageThatWaitedTooLongOffersAnother(DemoService demo) {
-        walk().toSignIn(demo);
-        page.waitForSelector(
-                "#refusal", new Page.WaitForSelectorOptions().setTimeout((KeycloakServer.READING_SECONDS + 30) * 1000));
-        says("reading-unknown", "");
+    @Nested
+    @Order(Integer.MAX_VALUE)
+    @DisplayName("Left alone")
+    class LeftAlone {
+        @Test
+        void aPageThatWaitedTooLongOffersAnother() {
+            leftAlone.waitForSelector(
+                    "#refusal",
+                    new Page.WaitForSelectorOptions().setTimeout((KeycloakServer.READING_SECONDS + 30) * 1000));
+            says(leftAlone, "reading-unknown", "");
 
-        page.locator("button[value=again]").click();
-        assertThat(page.locator("#reader").isVisible()).isTrue();
+            leftAlone.locator("button[value=again]").click();
+            leftAlone.waitForSelector("#reader");
+        }
     }
 
     private void says(String code, String what) {
+        says(page, code, what);
+    }
+
+    private static void says(Page page, String code, String what) {
         page.waitForSelector("#refusal");
         assertThat(page.locator("main").textContent()).contains(code, what);
         assertThat(page.locator("[role=alert]").count()).isEqualTo(1);
@@ -171,7 +234,7 @@ class MishapTest {
     }
 
     private int nobody() {
-        try (ChipServer gone = ChipServer.start(new SoftwareChip(document.contents()))) {
+        try (CardInHand gone = CardInHand.of(document)) {
             return gone.port();
         }
     }

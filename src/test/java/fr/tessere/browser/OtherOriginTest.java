@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import fr.tessere.server.ChildProcess;
+import fr.tessere.server.DemoService;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.ReaderProgram;
 import fr.tessere.server.Visitor;
@@ -103,13 +104,20 @@ class OtherOriginTest {
     }
 
     @Test
-    void framesNoPage(KeycloakServer server) {
+    void framesNoPage(KeycloakServer server, DemoService demo) {
         String signIn =
                 server.service("town-hall").begin("eidas1").address().toString().replace("&", "&amp;");
         List<String> said = new ArrayList<>();
         person.onConsoleMessage(message -> said.add(message.text()));
         for (String target : List.of(
-                reader(server) + "/", reader(server) + "/read?address=x", signIn, server.issuer() + "/tessere/code")) {
+                reader(server) + "/",
+                reader(server) + "/read?address=x",
+                signIn,
+                server.issuer() + "/tessere/code",
+                server.issuer() + "/tessere-identity",
+                server.issuer() + "/tessere-email/confirm?token=x",
+                server.issuer() + "/tessere/officer",
+                demo.address().toString())) {
             said.clear();
             person.navigate(evil.serving("<iframe src=\"" + target + "\"></iframe>"));
             person.waitForCondition(() -> said.stream()

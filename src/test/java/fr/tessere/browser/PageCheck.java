@@ -1,17 +1,20 @@
 package fr.tessere.browser;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What every page must hold, looked at while a tour passes through. Finds all faults, then the test fails once. */
-final class PageCheck {
-    private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+public final class PageCheck {
     /** Bytes of a page with all that it loads, unpacked. */
     private static final int HEAVIEST = 100_000;
 
@@ -33,9 +36,14 @@ final class PageCheck {
     private static final String PRESSABLE = """
             () => {
               document.activeElement.blur();
+              // of a group of choices the tabulator reaches one, the arrows the others
+              const first = e => [...document.getElementsByName(e.name)].find(one => one.checked)
+                  || document.getElementsByName(e.name)[0];
               window.pressable = [...document.querySelectorAll('a[href], button, input, summary')]
-                  .filter(e => e.type !== 'hidden' && e.checkVisibility());
-              return window.pressable.length;
+                  .filter(e => e.type !== 'hidden' && e.checkVisibility())
+                  .filter(e => e.type !== 'radio' || e === first(e));
+              const others = document.querySelectorAll('[tabindex="0"], select, textarea');
+              return [window.pressable.length, others.length];
             }""";
     private static final String FOCUSED = """
             () => {
@@ -44,11 +52,22 @@ final class PageCheck {
               return [window.pressable.indexOf(document.activeElement), ring];
             }""";
 
+    private static final String TEXT_SIZE = "getComputedStyle(document.documentElement).fontSize";
+
     private final List<String> faults = new ArrayList<>();
+    private final Set<String> looked = new HashSet<>();
+    private final List<View> views;
     private Map<String, String> headers = Map.of();
     private int heaviest;
 
+    /** Looks at pages as they stand. */
     PageCheck(Page page) {
+        this(page, List.of());
+    }
+
+    /** Looks at each page in all of these windows. */
+    PageCheck(Page page, List<View> views) {
+        this.views = List.copyOf(views);
         page.onResponse(response -> remember(page, response));
         page.onConsoleMessage(this::hear);
     }
@@ -63,24 +82,53 @@ final class PageCheck {
         return heaviest;
     }
 
-    /** Looks at one page in every respect. */
+    /** Looks at one page in every respect, the first time that it comes by. */
     void look(String name, Page page) {
-        page.waitForLoadState();
-        for (Rule rule : new AxeBuilder(page).withTags(STANDARD).analyze().getViolations()) {
-            faults.add(name + ": " + rule.getId() + " " + rule.getHelp() + " "
-                    + rule.getNodes().get(0).getHtml());
+        if (!looked.add(name)) {
+            return;
         }
-        fits(name, page);
+        page.waitForLoadState();
         weighs(name, page);
         allowsLittle(name);
+        for (View view : views) {
+            view.open(page);
+            see(name + " at " + view.width() + ", " + view.scheme(), page);
+        }
+        if (views.isEmpty()) {
+            see(name, page);
+        } else {
+            holdsLargerText(name, page);
+        }
         isReachedByKeys(name, page);
+    }
+
+    private void see(String name, Page page) {
+        Axe.violations(page).forEach(violation -> faults.add(name + ": " + violation));
+        fits(name, page);
         if (Boolean.TRUE.equals(page.evaluate(MOVES))) {
             faults.add(name + ": something moves although the person asked for stillness");
         }
     }
 
-    /** Nothing has to be scrolled sideways (WCAG 2.2, 1.4.10; with larger text 1.4.4). */
-    void fits(String name, Page page) {
+    /** Text of twice the size (WCAG 2.2, 1.4.4), in the last of the windows. */
+    private void holdsLargerText(String name, Page page) {
+        CDPSession devTools = page.context().newCDPSession(page);
+        devTools.send("Page.setFontSizes", sizes(32, 26));
+        if (!page.evaluate(TEXT_SIZE).equals("32px")) {
+            faults.add(name + ": does not follow the text size of the browser");
+        }
+        fits(name + " with larger text", page);
+        devTools.send("Page.setFontSizes", sizes(16, 13));
+        devTools.detach();
+    }
+
+    private static JsonObject sizes(int standard, int fixed) {
+        return JsonParser.parseString("{\"fontSizes\":{\"standard\":%d,\"fixed\":%d}}".formatted(standard, fixed))
+                .getAsJsonObject();
+    }
+
+    /** Nothing has to be scrolled sideways (WCAG 2.2, 1.4.10). */
+    private void fits(String name, Page page) {
         if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))) {
             faults.add(name + ": must be scrolled sideways");
         }
@@ -109,9 +157,11 @@ final class PageCheck {
 
     /** Each thing that can be pressed or filled in is reached by the tabulator and shows that it is (2.1.1, 2.4.7). */
     private void isReachedByKeys(String name, Page page) {
-        int expected = ((Number) page.evaluate(PRESSABLE)).intValue();
+        List<?> stops = (List<?>) page.evaluate(PRESSABLE);
+        int expected = ((Number) stops.get(0)).intValue();
+        int others = ((Number) stops.get(1)).intValue();
         List<Integer> reached = new ArrayList<>();
-        for (int i = 0; i < expected + 3; i++) {
+        for (int i = 0; i < expected + others + 3; i++) {
             page.keyboard().press("Tab");
             List<?> focus = (List<?>) page.evaluate(FOCUSED);
             int at = ((Number) focus.get(0)).intValue();
@@ -136,6 +186,20 @@ final class PageCheck {
     private void hear(ConsoleMessage message) {
         if (message.text().contains("Content Security Policy")) {
             faults.add("refused by the policy: " + message.text());
+        }
+    }
+
+    /**
+     * A window.
+     *
+     * @param width CSS pixels
+     * @param scheme light or dark
+     */
+    public record View(int width, ColorScheme scheme) {
+        /** Shows the page in it. */
+        public void open(Page page) {
+            page.setViewportSize(width, width < 500 ? 640 : 800);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         }
     }
 }

@@ -3,6 +3,7 @@ package fr.tessere.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
@@ -17,6 +18,7 @@ import fr.tessere.server.Tokens;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.SpecimenDocument;
+import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,30 +46,110 @@ class PasskeyTest {
             virtualAuthenticator(page);
             enrol(server, page, check);
 
+            assertThat(dataOf(server, page)
+                            .at("/keptForPasskeys/sent/family_name/value")
+                            .asText())
+                    .isNotEmpty();
             page.context().clearCookies();
             RelyingService.Attempt low =
                     begin(server, page, Map.of("acr_values", "eidas1", "scope", "openid identity"));
             page.locator("#by-passkey").click();
             page.locator("#use-passkey:visible").waitFor();
             check.look("passkey", page);
-            JsonNode claims =
+            Tokens tokens =
                     finish(server, page, low, () -> page.locator("#use-passkey").click());
-            assertThat(claims.path("acr").asText()).isEqualTo("eidas1");
-            assertThat(claims.path("amr").toString()).isEqualTo("[\"user\",\"mfa\"]");
-            assertThat(claims.path("birthdate").asText()).isEqualTo("1991-07-13");
+            assertThat(tokens.claims().path("acr").asText()).isEqualTo("eidas1");
+            assertThat(tokens.claims().path("amr").toString()).isEqualTo("[\"user\",\"mfa\"]");
+            assertThat(birthdate(server, tokens)).isEqualTo("1991-07-13");
 
             RelyingService.Attempt more = begin(server, page, Map.of("acr_values", "eidas2"));
             assertThat(page.locator("#ladder").textContent()).contains("20 seconds");
-            assertThat(page.locator("#by-passkey").count())
-                    .as("a passkey is not enough")
-                    .isZero();
+            assertThat(page.locator("#by-passkey").count()).as("not enough").isZero();
             Walk walk = new Walk(page, (name, shown) -> {});
-            JsonNode raised = finish(server, page, more, () -> readElsewhere(walk));
+            JsonNode raised =
+                    finish(server, page, more, () -> readElsewhere(walk)).claims();
             assertThat(raised.path("acr").asText()).isEqualTo("eidas2");
             assertThat(raised.path("amr").toString())
                     .as("no code was asked for")
                     .isEqualTo("[\"hwk\",\"user\",\"mfa\"]");
+            servesTheSecondLevelWhereTheRealmSaysSo(server, page);
+            staysInASessionWhoseLevelIsOver(server, page);
+            goesWithAllThatWasKeptForIt(server, page);
             assertThat(check.faults()).isEmpty();
+        }
+    }
+
+    /** The holder's data. */
+    private static JsonNode dataOf(KeycloakServer server, Page page) {
+        page.navigate(server.issuer() + "/tessere-identity");
+        page.locator("#passkeys").waitFor();
+        String data = page.context()
+                .request()
+                .get(server.issuer() + "/tessere-identity/download")
+                .text();
+        try {
+            return JsonMapper.builder().build().readTree(data);
+        } catch (IOException noJson) {
+            throw new AssertionError(noJson);
+        }
+    }
+
+    private static void servesTheSecondLevelWhereTheRealmSaysSo(KeycloakServer server, Page page) {
+        server.admin().attribute("tessere", "tessere.passkey-level", "eidas2");
+        try {
+            page.context().clearCookies();
+            RelyingService.Attempt attempt = begin(server, page, Map.of("acr_values", "eidas2"));
+            page.locator("#by-passkey").click();
+            page.locator("#use-passkey:visible").waitFor();
+            JsonNode claims = finish(
+                            server,
+                            page,
+                            attempt,
+                            () -> page.locator("#use-passkey").click())
+                    .claims();
+            assertThat(claims.path("acr").asText()).isEqualTo("eidas2");
+            assertThat(claims.path("amr").toString()).isEqualTo("[\"user\",\"mfa\"]");
+            JsonNode data = dataOf(server, page);
+            assertThat(data.path("sentInThisSession"))
+                    .as("the kept identity is what this session sends")
+                    .isEqualTo(data.at("/keptForPasskeys/sent"));
+            assertThat(page.locator("section[aria-labelledby=sent]").textContent())
+                    .contains("With your passkey", "From the line for machines");
+        } finally {
+            server.admin().attribute("tessere", "tessere.passkey-level", "");
+        }
+    }
+
+    private static void goesWithAllThatWasKeptForIt(KeycloakServer server, Page page) {
+        remove(server, page, "#done");
+        assertThat(dataOf(server, page).path("keptForPasskeys")).isEmpty();
+    }
+
+    private static void staysInASessionWhoseLevelIsOver(KeycloakServer server, Page page) {
+        int age = server.admin().holdLevel("tessere", "eidas2", -1);
+        try {
+            remove(server, page, "#sign-in-again");
+            assertThat(page.locator("#refusal").textContent()).isEqualTo("level-too-old");
+        } finally {
+            server.admin().holdLevel("tessere", "eidas2", age);
+        }
+    }
+
+    @Test
+    void oneThatFailsLeadsBackToTheCardAndToTheService(KeycloakServer server) {
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.person("en", 1280, true);
+            begin(server, page, Map.of("acr_values", "eidas1"));
+            page.locator("#by-passkey").click();
+            page.locator("#use-passkey:visible").waitFor();
+            // what a browser says when the person turns away from its question
+            page.evaluate(
+                    "() => { navigator.credentials.get = () => Promise.reject(new DOMException('', 'NotAllowedError')); }");
+            page.locator("#use-passkey").click();
+            page.locator("#wrong").waitFor();
+            assertThat(page.locator("#refusal").textContent()).isEqualTo("passkey-failed");
+            page.locator("button[value=document]").click();
+            page.locator("#reader").waitFor();
         }
     }
 
@@ -91,7 +173,21 @@ class PasskeyTest {
 
             page.locator("#refusal").waitFor();
             assertThat(page.locator("#refusal").textContent()).isEqualTo("passkey-needs-card");
+            Request back = page.waitForRequest(
+                    server.service("town-hall").redirect() + "**",
+                    () -> page.locator("button[name=cancel-aia]").click());
+            assertThat(back.url()).contains("kc_action_status=cancelled");
         }
+    }
+
+    private static void remove(KeycloakServer server, Page page, String then) {
+        page.navigate(server.issuer() + "/tessere-identity");
+        page.locator("form[action$='passkeys/remove'] button").click();
+        page.locator(then).waitFor();
+    }
+
+    private static String birthdate(KeycloakServer server, Tokens tokens) {
+        return server.service("town-hall").userinfo(tokens).path("birthdate").asText();
     }
 
     private void enrol(KeycloakServer server, Page page, PageCheck check) {
@@ -101,9 +197,9 @@ class PasskeyTest {
         walk.behindFirstUse("#use-passkey");
         page.locator("#use-passkey:visible").waitFor();
         check.look("passkey-enrolment", page);
-        JsonNode claims =
+        Tokens tokens =
                 finish(server, page, attempt, () -> page.locator("#use-passkey").click());
-        assertThat(claims.path("acr").asText()).isEqualTo("eidas2");
+        assertThat(tokens.claims().path("acr").asText()).isEqualTo("eidas2");
     }
 
     private static RelyingService.Attempt begin(KeycloakServer server, Page page, Map<String, String> parameters) {
@@ -115,13 +211,12 @@ class PasskeyTest {
         return attempt;
     }
 
-    private static JsonNode finish(KeycloakServer server, Page page, RelyingService.Attempt attempt, Runnable last) {
+    private static Tokens finish(KeycloakServer server, Page page, RelyingService.Attempt attempt, Runnable last) {
         String service = server.service("town-hall").redirect() + "**";
         Request back = page.waitForRequest(service, last);
         // the next address is opened once the browser has arrived at this one
         page.waitForURL(service);
-        Tokens tokens = attempt.tokens(URI.create(back.url()));
-        return tokens.claims();
+        return attempt.tokens(URI.create(back.url()));
     }
 
     private void readElsewhere(Walk walk) {

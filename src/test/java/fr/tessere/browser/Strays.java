@@ -53,5 +53,8 @@ final class Strays {
         page.route(server.service("library").redirect() + "**", route -> route.fulfill());
         page.locator("button[value=accept]").click();
         page.waitForURL(server.service("library").redirect() + "**");
+        page.navigate(end);
+        page.locator("button[name=confirmLogout]").click();
+        walk.saw("logged-out-everywhere");
     }
 }

@@ -1,18 +1,23 @@
 package fr.tessere.browser;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import fr.tessere.server.CardInHand.Moment;
 import fr.tessere.server.DemoService;
 import fr.tessere.server.KeycloakServer;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** Every page of the product once: the good way, the pages of those who go astray, and Keycloak's own. */
 public final class Tour {
     private Tour() {}
 
     /** Walks through all pages; the observer is shown each by its name. */
-    public static void through(
-            Page page, BiConsumer<String, Page> observer, KeycloakServer server, DemoService demo, String can) {
+    public static void through(Page page, BiConsumer<String, Page> observer, Scene scene) {
+        KeycloakServer server = scene.server();
+        DemoService demo = scene.demo();
+        String can = scene.can();
         Walk walk = new Walk(page, observer);
         astray(walk, server, demo);
         help(walk, server);
@@ -20,13 +25,27 @@ public final class Tour {
         walk.toSignIn(demo);
         page.locator("details summary").first().click();
         walk.saw("sign-in-no-reader");
-        walk.throughTheReaderHere(can);
+        reading(walk, scene);
         doors(walk, demo);
         page.navigate(server.issuer() + "/tessere-identity");
         walk.behindFirstUse("#documents");
         walk.saw("identity");
         forgotten(walk, server, can);
         Strays.out(walk, server, can);
+        new AccountTour(walk, server).through();
+    }
+
+    /** The reader waits for the card, so that its page stands still. */
+    private static void reading(Walk walk, Scene scene) {
+        scene.card().leavesAt(Moment.READING);
+        walk.readHere(scene.can());
+        walk.page()
+                .locator(".progress")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("moved away|éloignée")))
+                .waitFor();
+        walk.saw("reader-progress");
+        scene.card().laidDown();
+        walk.arrived();
     }
 
     /** The three doors of the demonstration, from inside the first. */
@@ -92,6 +111,8 @@ public final class Tour {
         Page page = walk.page();
         page.navigate(demo.address() + "/nowhere");
         walk.saw("service-error");
+        page.navigate(demo.address() + "/accessibility");
+        walk.saw("service-accessibility");
         walk.toSignIn(demo);
         page.locator("button[value=leave]").click();
         page.waitForURL("**/refused**");
@@ -107,8 +128,8 @@ public final class Tour {
         page.navigate(server.issuer() + "/tessere/return?code=AAAAAAAAAAAAAAAAAAAAAA");
         walk.saw("return-refused");
         page.navigate(server.service("town-hall").begin("eidas3").address().toString());
-        page.waitForSelector("#refusal");
-        walk.saw("level-not-reached");
+        page.waitForSelector("#counter");
+        walk.saw("sign-in-highest");
     }
 
     private static void help(Walk walk, KeycloakServer server) {
@@ -144,11 +165,7 @@ public final class Tour {
     private static void wrongCode(Walk walk, DemoService demo) {
         Page page = walk.page();
         walk.toSignIn(demo);
-        page.locator("#reader").click();
-        page.locator("form[method=post] button").click();
-        page.waitForSelector("input[name=can]");
-        page.fill("input[name=can]", "000000");
-        page.locator("form:has(input[name=can]) button").click();
+        walk.readHere("000000");
         page.waitForSelector("#refusal");
         walk.saw("reader-wrong-code");
     }

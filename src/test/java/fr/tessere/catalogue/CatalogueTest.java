@@ -14,6 +14,7 @@ import fr.tessere.verification.evidence.Weakness;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +40,7 @@ class CatalogueTest {
     Stream<DynamicTest> everyRow(KeycloakServer server) {
         SignInTrial signIn = new SignInTrial(server);
         FilesTrial files = new FilesTrial(folder);
+        TrustTrial trust = new TrustTrial(server);
         List<Case> rows = Cases.all().stream()
                 .filter(Case::canBeMade)
                 .filter(row -> WANTED.matcher(row.id()).matches())
@@ -49,11 +51,18 @@ class CatalogueTest {
                 .map(base ->
                         DynamicTest.dynamicTest("without a fault: " + base, () -> isAccepted(base, signIn, files)));
         Stream<DynamicTest> each = rows.stream()
+                .filter(row -> !isLaid(row))
                 .map(row -> DynamicTest.dynamicTest(row.id() + ": " + row.expected(), () -> judge(row, signIn, files)));
+        // last, and the folder of the server that all tests share is as it was behind them
+        Stream<DynamicTest> trusting = rows.stream()
+                .filter(CatalogueTest::isLaid)
+                .map(row -> DynamicTest.dynamicTest(row.id() + ": " + row.expected(), () -> judge(row, files, trust)));
         DynamicTest table = DynamicTest.dynamicTest(
                 "every deviation in one table",
                 () -> assertThat(deviations).as(String.join("", deviations)).isEmpty());
-        return Stream.of(honest, each, Stream.of(table)).flatMap(tests -> tests);
+        return Stream.of(honest, each, trusting, Stream.of(table))
+                .flatMap(tests -> tests)
+                .onClose(trust::close);
     }
 
     @ParameterizedTest
@@ -71,6 +80,11 @@ class CatalogueTest {
         }
     }
 
+    /** A row that a running server has to be given another trust folder for. */
+    private static boolean isLaid(Case row) {
+        return row.changesTrust() && row.seen().equals("server");
+    }
+
     private static void isAccepted(String base, SignInTrial signIn, FilesTrial files) {
         SpecimenDocument document = Specimens.load(base);
 
@@ -81,10 +95,25 @@ class CatalogueTest {
     }
 
     private void judge(Case row, SignInTrial signIn, FilesTrial files) {
+        judge(
+                row,
+                () -> row.seen().equals("verify")
+                        ? files.of(row.id(), row.make(), row.trust())
+                        : signIn.of(row.make()));
+    }
+
+    /** What is trusted counts for an officer with a folder and for a server that runs: both say the same. */
+    private void judge(Case row, FilesTrial files, TrustTrial trust) {
+        judge(row, () -> {
+            Finding officer = files.of(row.id(), row.make(), row.trust());
+            assertThat(officer).matches(found -> found.isOf(row.expected()), row.expected() + ", seen by an officer");
+            return trust.of(row, folder);
+        });
+    }
+
+    private void judge(Case row, Supplier<Finding> trial) {
         try {
-            Finding finding =
-                    row.seen().equals("verify") ? files.of(row.id(), row.make(), row.trust()) : signIn.of(row.make());
-            assertThat(finding).matches(found -> found.isOf(row), row.expected() + ", seen by " + row.seen());
+            assertThat(trial.get()).matches(found -> found.isOf(row), row.expected() + ", seen by " + row.seen());
         } catch (AssertionError | RuntimeException deviation) {
             deviations.add(
                     "%n%s, %s by %s: %s".formatted(row.id(), row.expected(), row.seen(), deviation.getMessage()));

@@ -20,7 +20,8 @@ record Finding(String refusal, String seen, Set<String> weaknesses, String detai
                 && (seen.equals(row.seen()) || refusal.isEmpty() && !row.seen().equals("verify"));
     }
 
-    private boolean isOf(Expected expected) {
+    /** True if this is expected, whoever says so. */
+    boolean isOf(Expected expected) {
         return switch (expected.outcome()) {
             case ACCEPT -> refusal.isEmpty();
             case FLAG -> refusal.isEmpty() && weaknesses.contains(expected.word());

@@ -8,13 +8,14 @@ import fr.tessere.server.Letter;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(WithKeycloak.class)
-@DisplayName("Somebody who forgot the code")
+@DisplayName("Somebody who forgot the code, or changes it")
 class ForgottenCodeTest {
     private static final String REALM = "tessere";
     private static final String HOURS = "tessere.code-recovery-hours";
@@ -89,8 +90,15 @@ class ForgottenCodeTest {
         } finally {
             server.admin().attribute(REALM, HOURS, "");
         }
-        assertThat(typed(person, NEW_CODE).tokens().claims().path("acr").asText())
-                .isEqualTo("eidas2");
+        Visitor now = typed(person, NEW_CODE);
+        assertThat(now.tokens().claims().path("acr").asText()).isEqualTo("eidas2");
+        // the first use, the new code and today: each tells its level, its document and where
+        assertThat(now.browser()
+                        .open(URI.create(server.issuer() + "/tessere-identity"))
+                        .body()
+                        .split("On this computer\\.", -1))
+                .hasSize(4)
+                .allMatch(line -> !line.contains("By the session of before"));
     }
 
     @Test
@@ -102,6 +110,34 @@ class ForgottenCodeTest {
         Visitor visitor = person.elsewhere().hasRead("eidas2").send(Map.of("step", "forgot"));
 
         assertThat(visitor.page().body()).doesNotContain("value=\"send-number\"", "example.org");
+    }
+
+    @Test
+    void isToldAsWellOfWhatWasDoneInMyIdentity(KeycloakServer server) {
+        Person person = Person.withANew(server, "passport-bac-chip-authentication");
+        confirmAddress(server, person, "careful@example.org");
+        Person here = person.elsewhere();
+        here.hasRead("eidas2").send(Map.of("step", "code", "code", FirstUse.CODE));
+        String identity = server.issuer() + "/tessere-identity";
+        String token = here.browser()
+                .open(URI.create(identity))
+                .find("name=\"token\" value=\"([^\"]*)\"")
+                .orElseThrow();
+
+        Map<String, String> change = Map.of("token", token, "code", FirstUse.CODE, "new", NEW_CODE, "again", NEW_CODE);
+        here.browser().submit(URI.create(identity + "/code"), change);
+        assertThat(server.postBox("careful@example.org").subject()).contains("new one");
+        here.browser()
+                .submit(URI.create(identity + "/delete"), Map.of("token", token, "code", NEW_CODE, "sure", "yes"));
+        assertThat(server.postBox("careful@example.org").subject()).contains("is deleted");
+        for (String event : List.of("UPDATE_CREDENTIAL", "DELETE_ACCOUNT")) {
+            assertThat(server.log()
+                            .lines()
+                            .filter(line ->
+                                    line.contains("\"" + event + "\"") && line.contains("\"tessere-identity\"")))
+                    .as(event)
+                    .isNotEmpty();
+        }
     }
 
     private static Visitor typed(Person person, String code) {

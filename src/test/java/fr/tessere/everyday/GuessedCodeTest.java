@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.server.FirstUse;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.OtherAddress;
 import fr.tessere.server.Page;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
@@ -21,13 +22,13 @@ class GuessedCodeTest {
     private static final String DELAYS = "tessere.code-delays";
 
     @Test
-    void hasThreeTriesInAllBrowsersAndPlacesTogetherThenWaits(KeycloakServer server) {
+    void hasThreeTriesInAllBrowsersAndFromAllAddressesTogetherThenWaits(KeycloakServer server) {
         Person owner = Person.withANew(server, "residence-permit");
         owner.signsIn("eidas2");
 
-        assertThat(guess(owner, "111112")).contains("code-wrong");
-        assertThat(guess(owner, "111113")).contains("code-wrong");
-        assertThat(guess(owner, "111114")).contains("code-delayed");
+        assertThat(guessFrom("127.0.1.1", server, owner, "111112")).contains("code-wrong");
+        assertThat(guessFrom("127.1.2.3", server, owner, "111113")).contains("code-wrong");
+        assertThat(guessFrom("127.9.8.7", server, owner, "111114")).contains("code-delayed");
 
         Visitor right = owner.elsewhere().hasRead("eidas2");
         assertThat(FirstUse.shows(right.page(), "type-code")).isFalse();
@@ -69,10 +70,10 @@ class GuessedCodeTest {
         server.admin().attribute(REALM, DELAYS, "0,0");
         try {
             for (int i = 0; i < 4; i++) {
-                assertThat(guess(owner, "33333" + (i + 4))).contains("code-wrong");
+                assertThat(guessElsewhere(owner, "33333" + (i + 4))).contains("code-wrong");
             }
-            assertThat(guess(owner, "333339")).contains("code-blocked");
-            assertThat(guess(owner, FirstUse.CODE)).contains("code-blocked");
+            assertThat(guessElsewhere(owner, "333339")).contains("code-blocked");
+            assertThat(guessElsewhere(owner, FirstUse.CODE)).contains("code-blocked");
         } finally {
             server.admin().attribute(REALM, DELAYS, "");
         }
@@ -89,11 +90,11 @@ class GuessedCodeTest {
         assertThat(FirstUse.shows(withoutCard.page(), "type-code")).isFalse();
         assertThat(withoutCard.page().redirectParameters()).doesNotContainKey("code");
         for (Person person : people) {
-            assertThat(guess(person, "867530")).contains("code-wrong");
+            assertThat(guessElsewhere(person, "867530")).contains("code-wrong");
         }
 
-        assertThat(guess(people.get(0), "867531")).contains("code-wrong");
-        assertThat(guess(people.get(0), "867532")).contains("code-delayed");
+        assertThat(guessElsewhere(people.get(0), "867531")).contains("code-wrong");
+        assertThat(guessElsewhere(people.get(0), "867532")).contains("code-delayed");
         assertThat(people.get(1)
                         .elsewhere()
                         .signsIn("eidas2")
@@ -105,8 +106,20 @@ class GuessedCodeTest {
                 .isEqualTo("eidas2");
     }
 
+    private static String guessFrom(String address, KeycloakServer server, Person owner, String code) {
+        try (OtherAddress place = OtherAddress.of(address, server)) {
+            String page = guess(owner.at(place.browser("en")), code);
+            assertThat(place.connections()).as(address).isPositive();
+            return page;
+        }
+    }
+
+    private static String guessElsewhere(Person owner, String code) {
+        return guess(owner.elsewhere(), code);
+    }
+
     private static String guess(Person owner, String code) {
-        Page page = owner.elsewhere().hasRead("eidas2").send(wrong(code)).page();
+        Page page = owner.hasRead("eidas2").send(wrong(code)).page();
         assertThat(page.redirectParameters()).doesNotContainKey("code");
         return page.body();
     }

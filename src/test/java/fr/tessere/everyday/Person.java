@@ -17,21 +17,22 @@ import java.util.Map;
 final class Person {
     private final KeycloakServer server;
     private final SpecimenDocument document;
-    private final PlainBrowser browser = new PlainBrowser("en");
+    private final PlainBrowser browser;
 
-    private Person(KeycloakServer server, SpecimenDocument document) {
+    private Person(KeycloakServer server, SpecimenDocument document, PlainBrowser browser) {
         this.server = server;
         this.document = document;
+        this.browser = browser;
     }
 
     /** With this specimen and a browser that was never here. */
     static Person with(KeycloakServer server, String specimen) {
-        return new Person(server, Specimens.load(specimen));
+        return new Person(server, Specimens.load(specimen), new PlainBrowser("en"));
     }
 
     /** With a document like this specimen that nobody has used: its number is new, the name is the same. */
     static Person withANew(KeycloakServer server, String specimen) {
-        return new Person(server, NewDocument.like(specimen));
+        return new Person(server, NewDocument.like(specimen), new PlainBrowser("en"));
     }
 
     /** Presses the button behind the link of a message, in whatever browser opens it. */
@@ -52,7 +53,12 @@ final class Person {
 
     /** Somebody else's browser, or one's own on another machine: the same document. */
     Person elsewhere() {
-        return new Person(server, document);
+        return at(new PlainBrowser("en"));
+    }
+
+    /** The same document at this browser. */
+    Person at(PlainBrowser place) {
+        return new Person(server, document, place);
     }
 
     /** Asked by a service for this level. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.server.FirstUse;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.RelyingService;
+import fr.tessere.server.Tokens;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
 import java.util.Map;
@@ -51,6 +53,12 @@ class SecondDocumentTest {
 
         assertThat(subject(visitor)).isEqualTo(subject);
         assertThat(subject(renewed.elsewhere().hasRead("eidas1"))).isEqualTo(subject);
+        // OpenID Connect Core §8.1: one body's services on two hosts know one person, before and after, and nobody
+        // else's does
+        assertThat(subjectAt(server, "visas", renewed))
+                .isEqualTo(subjectAt(server, "permits", holder))
+                .isNotEqualTo(subject)
+                .isNotEqualTo(subjectAt(server, "tax-office", renewed));
     }
 
     @Test
@@ -87,6 +95,17 @@ class SecondDocumentTest {
         assertThat(own).isNotEqualTo(subject);
         Visitor unharmed = holder.elsewhere().hasRead("eidas2").send(Map.of("step", "code", "code", FirstUse.CODE));
         assertThat(subject(unharmed)).isEqualTo(subject);
+    }
+
+    /** In the session that the person's browser has. */
+    private static String subjectAt(KeycloakServer server, String service, Person person) {
+        RelyingService.Attempt attempt =
+                server.service(service).begin(Map.of("acr_values", "eidas1", "prompt", "none"));
+        Tokens tokens = attempt.tokens(person.browser().open(attempt.address()));
+        String subject = tokens.claims().path("sub").asText();
+        assertThat(server.service(service).userinfo(tokens).path("sub").asText())
+                .isEqualTo(subject);
+        return subject;
     }
 
     private static String subject(Visitor visitor) {

@@ -30,9 +30,11 @@ import fr.tessere.verification.VerificationSettings;
 import fr.tessere.verification.Verified;
 import fr.tessere.verification.assurance.AssuranceLevel;
 import fr.tessere.verification.assurance.AssurancePolicy;
+import fr.tessere.verification.assurance.Factor;
 import fr.tessere.verification.assurance.KillSwitches;
 import fr.tessere.verification.evidence.Proof;
 import fr.tessere.verification.evidence.RefusedException;
+import fr.tessere.verification.identity.DocumentKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +76,11 @@ final class HostileReader {
         @Override
         public Verified check(Verified verified, AssuranceLevel asked, Instant at) {
             return verified;
+        }
+
+        @Override
+        public Set<Factor> factors(DocumentKey document, Instant at) {
+            return Set.of(Factor.PERSONAL_CODE);
         }
     };
 

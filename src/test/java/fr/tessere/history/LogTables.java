@@ -15,9 +15,13 @@ import fr.tessere.audit.store.StoredHeights;
 import fr.tessere.audit.tree.Frontier;
 import fr.tessere.audit.tree.Hash;
 import fr.tessere.audit.tree.TreeHash;
+import fr.tessere.server.LogSchema;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,12 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import liquibase.Contexts;
-import liquibase.Liquibase;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
-import liquibase.resource.ClassLoaderResourceAccessor;
 
 /** The tables of a log in a real database, as the server makes and fills them. */
 final class LogTables implements AutoCloseable {
@@ -42,17 +41,19 @@ final class LogTables implements AutoCloseable {
     private final Connection connection;
     private final HeadSigner signer;
 
-    LogTables(Connection connection, HeadSigner signer) throws SQLException, LiquibaseException {
+    LogTables(Connection connection, HeadSigner signer) throws SQLException {
         this.connection = connection;
         this.signer = signer;
-        new Liquibase(
-                        "META-INF/tessere-journal-changelog.xml",
-                        new ClassLoaderResourceAccessor(),
-                        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)))
-                .update(new Contexts());
         connection.setAutoCommit(false);
+    }
+
+    /** The tables of a new log in an empty database. */
+    static LogTables made(Connection connection, HeadSigner signer) throws SQLException, LiquibaseException {
+        LogSchema.make(connection);
+        LogTables tables = new LogTables(connection, signer);
         new SqlStore(connection, LOG).create();
         connection.commit();
+        return tables;
     }
 
     /** Writes entries, and gives them their places, three at a time. */
@@ -172,13 +173,36 @@ final class LogTables implements AutoCloseable {
     }
 
     String export() {
-        StringBuilder text = new StringBuilder();
+        return export(() -> {});
+    }
+
+    /** What is taken away while something else happens: behind the first entry that was read. */
+    String export(Runnable meanwhile) {
+        StringWriter text = new StringWriter() {
+            private boolean begun;
+
+            @Override
+            public StringWriter append(CharSequence part) {
+                super.append(part);
+                if (!begun && getBuffer().indexOf("entry 0 ") >= 0) {
+                    begun = true;
+                    meanwhile.run();
+                }
+                return this;
+            }
+        };
         try {
             new SqlLog(connection, LOG).export(text);
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
         return text.toString();
+    }
+
+    /** Another node at the same database. */
+    LogTables besides() throws SQLException {
+        DatabaseMetaData here = connection.getMetaData();
+        return new LogTables(DriverManager.getConnection(here.getURL(), here.getUserName(), ""), signer);
     }
 
     /** What the server publishes, with or without the hashes of entries. */

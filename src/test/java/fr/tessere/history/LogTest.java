@@ -13,6 +13,7 @@ import fr.tessere.audit.tree.Hash;
 import fr.tessere.audit.tree.InclusionProof;
 import fr.tessere.reader.card.ReadingException;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.Officers;
 import fr.tessere.server.Page;
 import fr.tessere.server.Played;
 import fr.tessere.server.StaffBrowser;
@@ -32,11 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("Every sign-in can be examined, and nobody can rewrite it")
 class LogTest {
-    private static final String CARD = "french-identity-card";
-
     @Test
     void theTransactionOfATokenIsAnEntryThatAnybodyCanProve(KeycloakServer server) throws Exception {
-        Tokens tokens = signIn(server);
+        Tokens tokens = SignedIn.tokens(server);
         String transaction = tokens.claims().path("txn").asText();
         PublicLog log = new PublicLog(server.issuer());
 
@@ -53,9 +52,9 @@ class LogTest {
     @Test
     void laterHeadsContinueEarlierOnes(KeycloakServer server) throws Exception {
         PublicLog log = new PublicLog(server.issuer());
-        log.inclusion(signIn(server).claims().path("txn").asText());
+        log.inclusion(SignedIn.tokens(server).claims().path("txn").asText());
         Head first = log.head();
-        log.inclusion(signIn(server).claims().path("txn").asText());
+        log.inclusion(SignedIn.tokens(server).claims().path("txn").asText());
         Head second = log.head();
         JsonNode proof = log.json("consistency?first=" + first.size() + "&second=" + second.size());
 
@@ -68,7 +67,7 @@ class LogTest {
     @Test
     void anAuditorTakesTheLogAwayAndChecksItElsewhere(KeycloakServer server) throws Exception {
         PublicLog log = new PublicLog(server.issuer());
-        log.inclusion(signIn(server).claims().path("txn").asText());
+        log.inclusion(SignedIn.tokens(server).claims().path("txn").asText());
         String published = log.published();
         String export = server.staff("auditor").open("log/export").body();
 
@@ -87,7 +86,7 @@ class LogTest {
     class FromButtonToToken {
         @Test
         void isReadFromItsEntries(KeycloakServer server) throws Exception {
-            String transaction = signIn(server).claims().path("txn").asText();
+            String transaction = SignedIn.tokens(server).claims().path("txn").asText();
             new PublicLog(server.issuer()).inclusion(transaction);
             List<Entry> entries =
                     PublicLog.entries(server.staff("auditor").open("log/export").body());
@@ -127,7 +126,7 @@ class LogTest {
         }
 
         private Receipt receipt(KeycloakServer server) throws ReadingException, InvalidEntryException {
-            String transaction = signIn(server).claims().path("txn").asText();
+            String transaction = SignedIn.tokens(server).claims().path("txn").asText();
             new PublicLog(server.issuer()).inclusion(transaction);
             List<Entry> entries =
                     PublicLog.entries(server.staff("auditor").open("log/export").body());
@@ -141,7 +140,7 @@ class LogTest {
     class InTheConsole {
         @Test
         void oneSignInIsATimelineThatIsProven(KeycloakServer server) throws Exception {
-            String transaction = signIn(server).claims().path("txn").asText();
+            String transaction = SignedIn.tokens(server).claims().path("txn").asText();
             new PublicLog(server.issuer()).inclusion(transaction);
 
             String page = server.staff("auditor").open("entries/" + transaction).body();
@@ -154,7 +153,7 @@ class LogTest {
 
         @Test
         void entriesAreFoundByWhatTheySay(KeycloakServer server) throws Exception {
-            String transaction = signIn(server).claims().path("txn").asText();
+            String transaction = SignedIn.tokens(server).claims().path("txn").asText();
             StaffBrowser auditor = server.staff("auditor");
 
             assertThat(auditor.open("entries?entry=" + transaction).body()).contains("entries/" + transaction);
@@ -173,11 +172,12 @@ class LogTest {
 
         @Test
         void signInsOfADocumentAreJoinedForAReasonOnly(KeycloakServer server) throws Exception {
-            String transaction = signIn(server).claims().path("txn").asText();
+            String transaction = SignedIn.tokens(server).claims().path("txn").asText();
             new PublicLog(server.issuer()).inclusion(transaction);
             Entry token = one(
                     PublicLog.entries(server.staff("auditor").open("log/export").body()), transaction);
-            String number = Specimens.load(CARD).mrz().text().substring(5, 14).replace("<", "");
+            String number =
+                    Specimens.load(SignedIn.CARD).mrz().text().substring(5, 14).replace("<", "");
             Map<String, String> form =
                     Map.of("state", "FRA", "type", "ID", "number", number, "reason", "a copy was reported");
             StaffBrowser officer = server.staff("officer");
@@ -200,9 +200,9 @@ class LogTest {
     @Test
     void aRefusedReadingIsAnEntryWithItsReason(KeycloakServer server) throws Exception {
         Visitor visitor = Visitor.arriveAt(server);
-        Played.honestly(visitor.readingHere(), Specimens.load(CARD).copied());
+        Played.honestly(visitor.readingHere(), Specimens.load(SignedIn.CARD).copied());
         PublicLog log = new PublicLog(server.issuer());
-        log.inclusion(signIn(server).claims().path("txn").asText());
+        log.inclusion(SignedIn.tokens(server).claims().path("txn").asText());
 
         assertThat(PublicLog.entries(server.staff("auditor").open("log/export").body()))
                 .filteredOn(entry -> entry.kind().equals("reading-refused"))
@@ -213,10 +213,11 @@ class LogTest {
     @Test
     void anOfficersActIsAnEntryWithBeforeAndAfter(KeycloakServer server) throws Exception {
         Map<String, String> form = Map.of("kind", "country", "value", "ZZZ", "reason", "an act for the log");
-        server.staff("officer").send("switches/set", form);
-        server.staff("officer").send("switches/lift", form);
+        Officers officers = server.officers();
+        officers.agree("switches/set", form);
+        officers.agree("switches/lift", form);
         new PublicLog(server.issuer())
-                .inclusion(signIn(server).claims().path("txn").asText());
+                .inclusion(SignedIn.tokens(server).claims().path("txn").asText());
         String export = server.staff("auditor").open("log/export").body();
 
         assertThat(PublicLog.entries(export))
@@ -232,7 +233,7 @@ class LogTest {
     @Test
     void noEntryNamesAnybody(KeycloakServer server) throws Exception {
         new PublicLog(server.issuer())
-                .inclusion(signIn(server).claims().path("txn").asText());
+                .inclusion(SignedIn.tokens(server).claims().path("txn").asText());
         String text = PublicLog.entries(
                         server.staff("auditor").open("log/export").body())
                 .stream()
@@ -240,8 +241,11 @@ class LogTest {
                 .reduce("", String::concat);
 
         assertThat(text)
-                .doesNotContainIgnoringCase(
-                        Specimens.load(CARD).mrz().information().characters().substring(0, 9))
+                .doesNotContainIgnoringCase(Specimens.load(SignedIn.CARD)
+                        .mrz()
+                        .information()
+                        .characters()
+                        .substring(0, 9))
                 .doesNotContain("127.0.0.1", "an act for the log");
         for (JsonNode user : server.admin().get("tessere/users")) {
             assertThat(text)
@@ -254,7 +258,7 @@ class LogTest {
     @Test
     void theIntegrityPageRunsTheProofs(KeycloakServer server) throws Exception {
         new PublicLog(server.issuer())
-                .inclusion(signIn(server).claims().path("txn").asText());
+                .inclusion(SignedIn.tokens(server).claims().path("txn").asText());
         Page page = server.staff("auditor").open("log");
 
         assertThat(page.status()).isEqualTo(200);
@@ -284,15 +288,5 @@ class LogTest {
                 .filter(entry -> entry.id().text().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no entry " + id));
-    }
-
-    private static Tokens signIn(KeycloakServer server) throws ReadingException {
-        Visitor visitor = Visitor.arriveAt(server);
-        String back = Played.honestly(visitor.readingHere(), Specimens.load(CARD))
-                .last()
-                .json()
-                .path("returnAddress")
-                .asText();
-        return visitor.returnTo(back).tokens();
     }
 }

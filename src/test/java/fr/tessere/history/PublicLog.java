@@ -26,13 +26,13 @@ import java.util.Base64;
 import java.util.List;
 
 /** What anybody can see of a log, and what somebody checks who trusts its key and nothing else. */
-final class PublicLog {
+public final class PublicLog {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final URI address;
     private final HeadReader reader;
 
-    PublicLog(URI issuer) {
+    public PublicLog(URI issuer) {
         address = URI.create(issuer + "/tessere/log/");
         reader = new HeadReader(List.of(LogKey.ofPem(open("key.pem").body())));
     }
@@ -62,7 +62,7 @@ final class PublicLog {
     }
 
     /** Waits until an entry has its place under a head. */
-    JsonNode inclusion(String entry) {
+    public JsonNode inclusion(String entry) {
         Waiting.until(
                 "the entry is in the log",
                 PATIENCE,
@@ -76,11 +76,13 @@ final class PublicLog {
         return path;
     }
 
-    String published() {
+    /** Heads and hashes, to keep. */
+    public String published() {
         return open("published").body();
     }
 
-    Report check(String export, String... published) {
+    /** Holds an export against what was published. */
+    public Report check(String export, String... published) {
         try {
             List<Reader> kept = new ArrayList<>();
             for (String one : published) {
@@ -92,7 +94,8 @@ final class PublicLog {
         }
     }
 
-    static List<Entry> entries(String export) {
+    /** The entries of an export. */
+    public static List<Entry> entries(String export) {
         List<Entry> entries = new ArrayList<>();
         for (String line : export.split("\n")) {
             if (line.startsWith("entry ") && !line.endsWith(" -")) {

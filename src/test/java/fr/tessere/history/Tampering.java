@@ -42,7 +42,7 @@ abstract class Tampering {
 
     @BeforeEach
     void grow() throws Exception {
-        LogTables tables = new LogTables(database(), signer);
+        LogTables tables = LogTables.made(database(), signer);
         opened = tables;
         tables.grow(0, SIZE);
         onlyHeads = tables.published(false);
@@ -61,6 +61,22 @@ abstract class Tampering {
         assertThat(found(onlyHeads)).isEmpty();
         assertThat(found(withHashes)).isEmpty();
         assertThat(tables().log().proofs().inclusion(50, 70).path()).hasSize(7);
+    }
+
+    @Test
+    void aLogThatGrowsWhileItIsTakenAwayHolds() throws Exception {
+        try (LogTables node = tables().besides()) {
+            String export = tables().export(() -> {
+                try {
+                    node.grow(SIZE, SIZE + 9);
+                } catch (SQLException broken) {
+                    throw new AssertionError(broken);
+                }
+            });
+
+            assertThat(node.log().newestHead().orElseThrow().size()).isEqualTo(SIZE + 9);
+            assertThat(foundIn(export, onlyHeads)).isEmpty();
+        }
     }
 
     @Nested
@@ -250,12 +266,16 @@ abstract class Tampering {
     }
 
     private List<String> found(String... published) {
+        return foundIn(tables().export(), published);
+    }
+
+    private List<String> foundIn(String export, String... published) {
         List<Reader> kept = new ArrayList<>();
         for (String one : published) {
             kept.add(new StringReader(one));
         }
         try {
-            return LogCheck.check(new StringReader(tables().export()), kept, new HeadReader(List.of(signer.key())))
+            return LogCheck.check(new StringReader(export), kept, new HeadReader(List.of(signer.key())))
                     .findings()
                     .stream()
                     .map(one -> "%s %d-%d".formatted(one.fault().word(), one.from(), one.to()))

@@ -30,6 +30,11 @@ final class IdentityOf {
     static IdentityOf holder(KeycloakServer server, String specimen) throws ReadingException {
         PlainBrowser browser = new PlainBrowser("en");
         signIn(server, browser, specimen, "eidas2");
+        return in(server, browser);
+    }
+
+    /** Whoever is signed in at eidas2 in this browser. */
+    static IdentityOf in(KeycloakServer server, PlainBrowser browser) {
         Page page = browser.open(address(server, ""));
         if (!page.body().contains("name=\"token\"")) {
             throw new AssertionError("not let in, status " + page.status() + ": " + page.body());

@@ -9,10 +9,13 @@ import fr.tessere.server.FirstUse;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
+import fr.tessere.server.Played;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
+import fr.tessere.specimen.document.Specimens;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -122,6 +125,34 @@ class MyIdentityTest {
     }
 
     @Test
+    void aBlockedDocumentIsUnblockedAtASignInByItsCodeAndByNothingLess(KeycloakServer server) throws ReadingException {
+        IdentityOf holder = IdentityOf.holder(server, CARD);
+        holder.submit("documents/block", Map.of("document", holder.hidden("document")));
+
+        Visitor finder = IdentityOf.signIn(server, new PlainBrowser("en"), CARD, "eidas1");
+        for (Map<String, String> attempt : List.of(
+                Map.of("step", "continue"),
+                Map.of("step", "forgot"),
+                Map.of("step", "agree"),
+                Map.of("step", "unblock"),
+                Map.of("step", "unblock", "code", "111111"))) {
+            finder.send(attempt);
+            assertThat(FirstUse.shows(finder.page(), "unblock-document"))
+                    .as(attempt.toString())
+                    .isTrue();
+        }
+        assertThat(finder.page().body()).contains("code-wrong");
+        assertThat(finder.send(Map.of("step", "leave")).page().redirectParameters())
+                .hasEntrySatisfying(
+                        "error_description", text -> assertThat(text).startsWith("document-blocked-by-holder"));
+
+        Visitor owner = IdentityOf.signIn(server, new PlainBrowser("en"), CARD, "eidas2");
+        owner.send(Map.of("step", "unblock", "code", FirstUse.CODE));
+        assertThat(owner.tokens().claims().path("acr").asText()).isEqualTo("eidas2");
+        assertThat(holder.reloaded().body()).doesNotContain("Blocked since");
+    }
+
+    @Test
     void historySaysWhoWhenHowAndWhat(KeycloakServer server) throws ReadingException {
         IdentityOf.signIn(server, new PlainBrowser("en"), CARD, "eidas1");
 
@@ -137,8 +168,41 @@ class MyIdentityTest {
         Page file = holder.browser().open(IdentityOf.address(server, "/download"));
 
         assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
-        assertThat(holder.json().path("documents")).hasSize(1);
+        JsonNode data = holder.json();
+        assertThat(data.path("documents")).hasSize(1);
+        assertThat(data.at("/personalCode/chosen").asText()).isNotEmpty();
+        assertThat(data.path("keptForPasskeys")).as("there is no passkey").isEmpty();
+        assertThat(data.at("/logOfSecurityEvents/monthsUntilNobodyCanTraceItBack")
+                        .asInt())
+                .isEqualTo(12);
         assertThat(file.body()).doesNotContain(IdentityOf.number(CARD));
+    }
+
+    @Test
+    void aConsentIsSeenAndWithdrawnAndTheServiceAsksAgain(KeycloakServer server) throws ReadingException {
+        Map<String, String> asking = Map.of("scope", "openid age", "acr_values", "eidas1", "prompt", "consent");
+        Visitor visitor =
+                Visitor.arrive(new PlainBrowser("en"), server.service("library").begin(asking));
+        visitor.returnTo(Played.honestly(visitor.readingHere(), Specimens.load(CARD))
+                .last()
+                .json()
+                .path("returnAddress")
+                .asText());
+        visitor.send(Map.of("step", "accept", "claim", "age_over_18"));
+        visitor.tokens();
+        IdentityOf holder = IdentityOf.holder(server, CARD);
+        assertThat(holder.page().body()).contains("Withdraw the consent for Bibliothèque", "18 or older");
+        assertThat(holder.json().path("consents").toString()).contains("library");
+
+        Map<String, String> library = Map.of("service", "library");
+        assertThat(holder.submit("consents/withdraw", library).body())
+                .contains("Your consent is withdrawn", "You have given no service a consent");
+        assertThat(holder.submit("consents/withdraw", library).body())
+                .as("there is none any more")
+                .contains("not-yours");
+        Visitor again =
+                Visitor.arrive(holder.browser(), server.service("library").begin(Map.of("scope", "openid age")));
+        assertThat(FirstUse.shows(again.page(), "consent")).isTrue();
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.server.KeycloakServer;
-import fr.tessere.server.StaffBrowser;
+import fr.tessere.server.Officers;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.Specimens;
@@ -38,7 +38,7 @@ class KillSwitchTest {
         "algorithm, SHA256withECDSA, algorithm-switched-off",
     })
     void setAndLifted(String kind, String value, String code, KeycloakServer server) throws Exception {
-        StaffBrowser officer = server.staff("officer");
+        Officers officers = server.officers();
         String named = switch (value) {
             case "certificate" -> sha256(signer().getEncoded());
             case "key" -> issuerKey(signer());
@@ -47,10 +47,11 @@ class KillSwitchTest {
         Map<String, String> form = Map.of("kind", kind, "value", named, "reason", "keys of this kind were found");
         Reader.awaitAccepted(server, CARD);
         try {
-            assertThat(officer.send("switches/set", form).body()).contains(kind + " " + named.toLowerCase());
+            officers.agree("switches/set", form);
+            assertThat(officers.second().open("switches").body()).contains(kind + " " + named.toLowerCase());
             Reader.awaitRefused(server, CARD, RefusalCode.ofWord(code).orElseThrow());
         } finally {
-            officer.send("switches/lift", form);
+            officers.agree("switches/lift", form);
         }
         Reader.awaitAccepted(server, CARD);
         assertThat(lastJournalLine(server, "OFFICER_SWITCH"))
@@ -63,7 +64,7 @@ class KillSwitchTest {
 
     @Test
     void aSwitchSetBetweenReadingAndSignInCountsToo(KeycloakServer server) throws Exception {
-        StaffBrowser officer = server.staff("officer");
+        Officers officers = server.officers();
         Map<String, String> form = Map.of("kind", "document-type", "value", "FRA:ID", "reason", "set in the middle");
         Visitor visitor = Visitor.arriveAt(server);
         String back = fr.tessere.server.Played.honestly(visitor.readingHere(), Specimens.load(CARD))
@@ -72,13 +73,13 @@ class KillSwitchTest {
                 .path("returnAddress")
                 .asText();
         try {
-            officer.send("switches/set", form);
+            officers.agree("switches/set", form);
             Reader.awaitRefused(server, CARD, RefusalCode.DOCUMENT_TYPE_SWITCHED_OFF);
             visitor.returnTo(back);
             assertThat(visitor.page().redirectParameters()).doesNotContainKey("code");
             assertThat(visitor.page().body()).contains("document-type-switched-off");
         } finally {
-            officer.send("switches/lift", form);
+            officers.agree("switches/lift", form);
         }
         Reader.awaitAccepted(server, CARD);
     }

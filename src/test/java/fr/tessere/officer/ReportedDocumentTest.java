@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.Officers;
 import fr.tessere.server.Page;
 import fr.tessere.server.StaffBrowser;
 import fr.tessere.server.StatusAuthority.Mood;
@@ -29,8 +30,9 @@ class ReportedDocumentTest {
     @ParameterizedTest
     @CsvSource({"lost, document-lost", "stolen, document-stolen", "blocked, document-blocked"})
     void byAnOfficer(String status, String code, KeycloakServer server) {
-        StaffBrowser officer = server.staff("officer");
-        assertThat(officer.send("documents/report", document("status", status)).body())
+        Officers officers = server.officers();
+        assertThat(officers.agree("documents/report", document("status", status))
+                        .body())
                 .contains("role=\"status\"");
         try {
             assertThat(Reader.read(server, CARD).code())
@@ -40,32 +42,47 @@ class ReportedDocumentTest {
                             .find("id=\"found-status\">([^<]+)<"))
                     .contains(status);
         } finally {
-            officer.send("documents/lift", document("", ""));
+            officers.agree("documents/lift", document("", ""));
         }
         assertThat(Reader.read(server, CARD).status()).isEqualTo(200);
-        assertThat(officer.send("documents/lift", document("", "")).status()).isEqualTo(409);
+        assertThat(officers.first().send("documents/lift", document("", "")).status())
+                .isEqualTo(409);
         assertThat(server.log()).contains("OFFICER_DOCUMENT").doesNotContain(number(CARD));
-        assertThat(officer.open("documents").body()).doesNotContain(number(CARD));
+        assertThat(officers.first().open("documents").body()).doesNotContain(number(CARD));
     }
 
     @Test
     void byAnImportAfterARehearsal(KeycloakServer server) {
-        StaffBrowser officer = server.staff("officer");
+        Officers officers = server.officers();
         String rows = HEADER + "FRA,ID," + number(CARD) + ",stolen\nFRA,ID,ZZ9ZZZ999,lost\n";
 
-        Page rehearsal = officer.upload("import", Map.of("mode", "rehearse"), rows.getBytes(StandardCharsets.US_ASCII));
+        Page rehearsal =
+                officers.first().upload("import", Map.of("mode", "rehearse"), rows.getBytes(StandardCharsets.US_ASCII));
         assertThat(rehearsal.body()).contains("New reports: 2");
         assertThat(Reader.read(server, CARD).status()).as("nothing was changed").isEqualTo(200);
 
         Map<String, String> take = Map.of("mode", "import", "reason", "weekly list of the ministry");
         try {
-            assertThat(officer.upload("import", take, rows.getBytes(StandardCharsets.US_ASCII))
+            assertThat(officers.first()
+                            .upload("import", take, rows.getBytes(StandardCharsets.US_ASCII))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(Reader.read(server, CARD).status())
+                    .as("one officer is not enough")
+                    .isEqualTo(200);
+            assertThat(officers.first()
+                            .upload("import", take, rows.getBytes(StandardCharsets.US_ASCII))
+                            .status())
+                    .as("nor is he twice")
+                    .isEqualTo(409);
+            assertThat(officers.second()
+                            .upload("import", take, rows.getBytes(StandardCharsets.US_ASCII))
                             .status())
                     .isEqualTo(200);
             assertThat(Reader.read(server, CARD).code()).isEqualTo(RefusalCode.DOCUMENT_STOLEN);
         } finally {
             String lifted = rows.replace(",stolen", ",lifted").replace(",lost", ",lifted");
-            officer.upload("import", take, lifted.getBytes(StandardCharsets.US_ASCII));
+            officers.agree("import", take, lifted.getBytes(StandardCharsets.US_ASCII));
         }
         assertThat(Reader.read(server, CARD).status()).isEqualTo(200);
         assertThat(server.log()).contains("OFFICER_IMPORT", "2 new").doesNotContain(number(CARD), "ZZ9ZZZ999");

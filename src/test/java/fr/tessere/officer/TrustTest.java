@@ -6,6 +6,7 @@ import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.server.Answer;
 import fr.tessere.server.Folders;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.Officers;
 import fr.tessere.server.Page;
 import fr.tessere.server.Waiting;
 import fr.tessere.server.WithKeycloak;
@@ -18,8 +19,8 @@ import fr.tessere.specimen.document.Specimens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -47,22 +48,22 @@ class TrustTest {
     void aRevokedSignerIsRefusedWithoutARestartAndABrokenListDoesNotFreeIt(KeycloakServer server) throws IOException {
         DocumentSigner signer = authority.signer("utopia");
         Reader.awaitAccepted(server, UTOPIAN);
-        put(list, revocations().revoking(signer).write().toArray());
+        Folders.put(list, revocations().revoking(signer).write().toArray());
         await("refused", () -> isRevoked(server));
 
-        put(list, revocations().write().slice(0, 90).toArray());
+        Folders.put(list, revocations().write().slice(0, 90).toArray());
         await("the folder is broken", () -> trustPage(server).contains("role=\"alert\""));
         assertThat(trustPage(server)).contains("specimen/specimen-csca-uto.crl");
         assertThat(isRevoked(server)).isTrue();
 
-        put(list, revocations().write().toArray());
+        Folders.put(list, revocations().write().toArray());
         await("accepted", () -> Reader.read(server, UTOPIAN).status() == 200);
         assertThat(server.log()).contains("trust folder broken (malformed specimen/specimen-csca-uto.crl)");
     }
 
     @Test
     void officersSeeWhatCountsAndWhatDoesNot(KeycloakServer server) throws IOException {
-        put(
+        Folders.put(
                 stranger,
                 authority
                         .countrySignerOf(IssuingState.ofCountry("DE"))
@@ -82,6 +83,36 @@ class TrustTest {
         assertThat(server.staff("officer").open("trust?kc_locale=fr").body()).contains("Ancres de confiance");
     }
 
+    @Test
+    void twoOfficersTrustACertificateAndTakeItBack(KeycloakServer server) throws IOException {
+        fr.tessere.protocol.bytes.Bytes certificate =
+                authority.countrySignerOf(IssuingState.ofCountry("DE")).certificate();
+        Folders.put(stranger, certificate.toArray());
+        await("the file is named", () -> trustPage(server).contains("new-state.cer"));
+        Officers officers = server.officers();
+        String fingerprint = fr.tessere.verification.evidence.DigestAlgorithm.SHA256
+                .digest(certificate)
+                .toHex();
+        Map<String, String> form = Map.of("fingerprint", fingerprint, "reason", "compared by telephone");
+        assertThat(officers.first()
+                        .send(
+                                "trust/confirm",
+                                Map.of("fingerprint", "00".repeat(32), "reason", "compared by telephone"))
+                        .status())
+                .as("no such certificate")
+                .isEqualTo(400);
+
+        assertThat(officers.agree("trust/confirm", form).status()).isEqualTo(200);
+        await("trusted", () -> isConfirmed(officers));
+        assertThat(officers.agree("trust/withdraw", form).status()).isEqualTo(200);
+        await("not trusted", () -> !isConfirmed(officers));
+        assertThat(officers.first().send("trust/withdraw", form).status()).isEqualTo(400);
+    }
+
+    private static boolean isConfirmed(Officers officers) {
+        return officers.first().open("trust?country=DE").body().contains("Confirmed by the operator");
+    }
+
     private static CrlWriter revocations() {
         return CrlWriter.of(
                 Specimens.authority().countrySignerOf(IssuingState.UTOPIA), Period.ofDays("2026-01-01", "2045-12-31"));
@@ -98,12 +129,5 @@ class TrustTest {
 
     private static void await(String what, BooleanSupplier condition) {
         Waiting.until(what, SOON, condition::getAsBoolean);
-    }
-
-    /** As operate.md says: written under a hidden name, then renamed. */
-    private static void put(Path file, byte[] content) throws IOException {
-        Path hidden = file.resolveSibling("." + file.getFileName());
-        Files.write(hidden, content);
-        Files.move(hidden, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

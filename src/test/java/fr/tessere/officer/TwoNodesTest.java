@@ -1,17 +1,18 @@
 package fr.tessere.officer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.reader.script.OpenedChip;
 import fr.tessere.server.Answer;
+import fr.tessere.server.FirstUse;
 import fr.tessere.server.Folders;
+import fr.tessere.server.NewDocument;
+import fr.tessere.server.Officers;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.Played;
-import fr.tessere.server.Postgres;
 import fr.tessere.server.SpecimenCard;
 import fr.tessere.server.TwoNodes;
 import fr.tessere.server.Visitor;
@@ -20,46 +21,22 @@ import fr.tessere.server.Wire;
 import fr.tessere.specimen.authority.CrlWriter;
 import fr.tessere.specimen.authority.Period;
 import fr.tessere.specimen.authority.SpecimenAuthority;
+import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Two nodes with one PostgreSQL are one provider")
-class TwoNodesTest {
+class TwoNodesTest extends LogAtTwoNodes {
     private static final String CARD = "french-identity-card";
-
-    private @Nullable Postgres database;
-    private @Nullable TwoNodes cluster;
-
-    @BeforeAll
-    void start() {
-        Optional<Postgres> started = Postgres.start();
-        assumeTrue(started.isPresent(), "PostgreSQL is not installed: apt-get install postgresql");
-        database = started.orElseThrow();
-        cluster = TwoNodes.start(database);
-    }
-
-    @AfterAll
-    void stop() {
-        if (cluster != null) {
-            cluster.close();
-        }
-        if (database != null) {
-            database.close();
-        }
-    }
 
     @Test
     void aReadingOpenedAtOneNodeIsFinishedAtTheOther() throws Exception {
@@ -94,13 +71,15 @@ class TwoNodesTest {
     @Test
     void aSwitchSetAtOneNodeRefusesAtTheOtherWithinSeconds() throws Exception {
         Map<String, String> form = Map.of("kind", "country", "value", "FRA", "reason", "set at the first node");
+        // their documents are of this country, too: whoever is in before goes on
+        Officers officers = nodes().officers();
         assertThat(read(1).status()).isEqualTo(200);
 
-        assertThat(nodes().officer(0).send("switches/set", form).status()).isEqualTo(200);
+        assertThat(officers.agree("switches/set", form).status()).isEqualTo(200);
         awaitAtTheOther(RefusalCode.COUNTRY_SWITCHED_OFF);
-        assertThat(nodes().officer(1).open("switches").body()).contains("set at the first node");
+        assertThat(officers.second().open("switches").body()).contains("set at the first node");
 
-        nodes().officer(1).send("switches/lift", form);
+        officers.agree("switches/lift", form);
         Waiting.until(
                 "accepted at both", Duration.ofSeconds(20), () -> read(0).status() == 200 && read(1).status() == 200);
     }
@@ -120,9 +99,9 @@ class TwoNodesTest {
                 "reason",
                 "reported at the first node");
 
-        nodes().officer(0).send("documents/report", form);
+        nodes().officers().agree("documents/report", form);
         assertThat(read(1).code()).isEqualTo(RefusalCode.DOCUMENT_STOLEN);
-        nodes().officer(1).send("documents/lift", form);
+        nodes().officers().agree("documents/lift", form);
         assertThat(read(0).status()).isEqualTo(200);
     }
 
@@ -149,6 +128,58 @@ class TwoNodesTest {
                 "accepted at both", Duration.ofSeconds(60), () -> read(0).status() == 200 && read(1).status() == 200);
     }
 
+    @Test
+    void codesGuessedAtBothAtOnceAreCountedForTheAccountAndForNoOther() throws Exception {
+        SpecimenDocument victims = NewDocument.like("residence-permit");
+        SpecimenDocument others = NewDocument.like("identity-card-td2");
+        signedIn(victims);
+        signedIn(others);
+        List<Visitor> guessers = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            guessers.add(hasRead(i % 2, victims));
+        }
+
+        List<String> answers = guessers.parallelStream()
+                .map(guesser -> guesser.send(code("70519" + guessers.indexOf(guesser)))
+                        .page()
+                        .body())
+                .toList();
+
+        assertThat(answers.stream().filter(page -> page.contains(">code-wrong<")))
+                .as("tries without a delay behind them")
+                .hasSizeLessThanOrEqualTo(2);
+        assertThat(answers).anyMatch(page -> page.contains("code-delayed"));
+        for (int node = 0; node < 2; node++) {
+            assertThat(hasRead(node, victims).send(code(FirstUse.CODE)).page().redirectParameters())
+                    .as("the right code, at node " + node)
+                    .doesNotContainKey("code");
+            assertThat(hasRead(node, others).send(code(FirstUse.CODE)).page().redirectParameters())
+                    .as("somebody else, at node " + node)
+                    .containsKey("code");
+        }
+    }
+
+    private void signedIn(SpecimenDocument card) throws Exception {
+        Visitor visitor = hasRead(0, card);
+        assertThat(FirstUse.through(visitor.browser(), visitor.page()).redirectParameters())
+                .containsKey("code");
+    }
+
+    /** Asked for the second level at this node; stands behind the reading. */
+    private Visitor hasRead(int node, SpecimenDocument card) throws Exception {
+        Visitor visitor =
+                Visitor.arrive(new PlainBrowser("en"), nodes().service(node).begin("eidas2"));
+        return visitor.comeBack(Played.honestly(visitor.readingHere(), card)
+                .last()
+                .json()
+                .path("returnAddress")
+                .asText());
+    }
+
+    private static Map<String, String> code(String digits) {
+        return Map.of("step", "code", "code", digits);
+    }
+
     private void awaitAtTheOther(RefusalCode code) {
         Waiting.until("refused at the other node", Duration.ofSeconds(20), () -> read(1).code() == code);
     }
@@ -159,12 +190,5 @@ class TwoNodesTest {
 
     private Visitor arrive(int node) {
         return Visitor.arrive(new PlainBrowser("en"), nodes().service(node).begin("eidas1"));
-    }
-
-    private TwoNodes nodes() {
-        if (cluster == null) {
-            throw new AssertionError("not started");
-        }
-        return cluster;
     }
 }

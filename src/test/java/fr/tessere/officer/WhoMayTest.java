@@ -10,8 +10,10 @@ import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.Played;
 import fr.tessere.server.StaffBrowser;
 import fr.tessere.server.Visitor;
+import fr.tessere.server.Waiting;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.Specimens;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,20 +22,29 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(WithKeycloak.class)
 @DisplayName("Officers' pages: a table of roles, pages and methods")
 class WhoMayTest {
-    private static final List<String> PAGES = List.of("", "switches", "documents", "import", "trust", "entries", "log");
+    private static final List<String> PAGES = List.of(
+            "", "overview", "alerts", "proposals", "switches", "documents", "import", "trust", "entries", "log");
     private static final List<String> FORMS = List.of(
+            "alerts/acknowledge",
+            "alerts/rule",
+            "proposals/confirm",
+            "proposals/reject",
+            "trust/confirm",
+            "trust/withdraw",
             "switches/set",
             "switches/lift",
             "documents/search",
             "documents/report",
             "documents/lift",
             "import",
-            "entries/document");
+            "entries/document",
+            "entries/export");
     /** A form that would do something if it were let in. */
     private static final Map<String, String> FIELDS = Map.of(
             "kind",
@@ -49,7 +60,11 @@ class WhoMayTest {
             "number",
             "NOBODY1",
             "status",
-            "blocked");
+            "blocked",
+            "fingerprint",
+            "00",
+            "id",
+            "00000000-0000-0000-0000-000000000000");
 
     @Test
     void anOfficerSeesAndActs(KeycloakServer server) {
@@ -65,14 +80,24 @@ class WhoMayTest {
         assertThat(statuses(auditor)).isEqualTo(PAGES.stream().collect(toMap(page -> page, page -> 200)));
         assertThat(auditor.send("documents/search", FIELDS).status()).isEqualTo(200);
         for (String form : FORMS) {
-            if (!form.equals("documents/search")) {
+            if (!form.equals("documents/search") && !form.equals("entries/export")) {
                 assertThat(auditor.send(form, FIELDS).status()).as(form).isEqualTo(403);
             }
         }
-        for (String page : List.of("switches", "documents", "import")) {
+        for (String page : List.of("alerts", "proposals", "trust", "switches", "documents", "import")) {
             assertThat(auditor.open(page).body())
                     .as(page)
-                    .doesNotContain("switches/set", "documents/report", "documents/lift", "type=\"file\"");
+                    .doesNotContain(
+                            "alerts/acknowledge",
+                            "alerts/rule",
+                            "proposals/confirm",
+                            "proposals/reject",
+                            "trust/confirm",
+                            "trust/withdraw",
+                            "switches/set",
+                            "documents/report",
+                            "documents/lift",
+                            "type=\"file\"");
         }
     }
 
@@ -87,7 +112,7 @@ class WhoMayTest {
     void aStrangerIsSentToSignInAndHisFormsAreRefused(KeycloakServer server) {
         StaffBrowser stranger = StaffBrowser.of(new PlainBrowser("en"), server);
         for (String page : PAGES) {
-            assertThat(stranger.open(page).body()).as(page).contains("type=\"password\"");
+            assertThat(stranger.open(page).body()).as(page).contains("id=\"reader\"");
         }
         formsAreRefused(stranger);
     }
@@ -111,12 +136,81 @@ class WhoMayTest {
     }
 
     @Test
-    void anOfficersPasswordIsNobodysIdentityAtAService(KeycloakServer server) {
-        StaffBrowser officer = server.staff("officer");
+    void anOfficerWithTheDocumentAloneIsAskedForTheCode(KeycloakServer server) {
+        StaffBrowser officer = server.staff().signInBelow(server.issuer(), "officer");
+        for (String page : PAGES) {
+            assertThat(officer.open(page).body())
+                    .as(page)
+                    .contains("id=\"type-code\"")
+                    .doesNotContain("name=\"token\"");
+        }
+        formsAreRefused(officer);
+    }
 
-        Page silent = officer.visit(
-                server.service("town-hall").begin(Map.of("prompt", "none")).address());
-        assertThat(silent.redirectParameters()).doesNotContainKey("code").containsKey("error");
+    @Test
+    void anOfficersSignInHoldsNoLongerThanForAService(KeycloakServer server) {
+        StaffBrowser officer = server.staff().signIn(server.issuer(), "officer");
+        Map<String, String> form = new HashMap<>(Map.of("token", officer.token()));
+        assertThat(statuses(officer)).doesNotContainValue(403);
+        int before = server.admin().holdLevel("tessere", "eidas2", 1);
+        try {
+            Waiting.until(
+                    "it is a second old",
+                    Duration.ofSeconds(20),
+                    () -> officer.open("switches").body().contains("id=\"reader\""));
+            for (String page : PAGES) {
+                assertThat(officer.open(page).body()).as(page).contains("id=\"reader\"");
+            }
+            for (String name : FORMS) {
+                Page late = officer.sendBare(name, form);
+                assertThat(late.status()).as(name).isEqualTo(200);
+                assertThat(late.body()).as(name).contains("id=\"reader\"");
+            }
+            form.put("token", "00");
+            for (String name : FORMS) {
+                assertThat(officer.sendBare(name, form).status())
+                        .as(name + " from elsewhere")
+                        .isEqualTo(403);
+            }
+        } finally {
+            server.admin().holdLevel("tessere", "eidas2", before);
+        }
+        assertThat(officer.open("switches").status()).as("the rule as it was").isEqualTo(200);
+    }
+
+    @ParameterizedTest(name = "{0} leads back to {1}")
+    @CsvSource({"switches/set, switches", "entries/export, entries", "trust/confirm, trust", "import, import"})
+    void aFormThatComesLateDoesNothingAndLeadsBackToItsPage(String form, String page, KeycloakServer server) {
+        StaffBrowser officer = server.staff().signIn(server.issuer(), "officer");
+        Map<String, String> fields = new HashMap<>(FIELDS);
+        fields.put("value", "ZZL");
+        fields.put("token", officer.token());
+        int before = server.admin().holdLevel("tessere", "eidas2", 1);
+        Page late;
+        try {
+            Waiting.until(
+                    "it is a second old",
+                    Duration.ofSeconds(20),
+                    () -> officer.open("switches").body().contains("id=\"reader\""));
+            late = officer.sendBare(form, fields);
+        } finally {
+            server.admin().holdLevel("tessere", "eidas2", before);
+        }
+        Page back = server.staff().goOn("officer", officer, late);
+        assertThat(back.address().getPath()).endsWith("/officer/" + page);
+        assertThat(back.body()).contains("Nothing of it was done");
+        assertThat(officer.open(page).body()).doesNotContain("Nothing of it was done");
+        assertThat(officer.open("proposals").body()).doesNotContain("zzl");
+        assertThat(officer.open(page + "?late=yes&kc_locale=fr").status()).isEqualTo(200);
+        assertThat(officer.open(page + "?late=yes").body()).contains("Votre connexion avait pris fin");
+    }
+
+    @Test
+    void whoHasNoRoleReadsTheNumberOfTheAccount(KeycloakServer server) {
+        Page page = server.staff("clerk").open("");
+        String account = page.find("id=\"account\">([^<]+)<").orElseThrow();
+        assertThat(server.admin().get("tessere/users?exact=true&username=" + account))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -130,7 +224,7 @@ class WhoMayTest {
         for (String form : FORMS) {
             assertThat(officer.sendBare(form, forged).status()).as(form).isEqualTo(403);
         }
-        forged.put("token", server.staff("officer").token());
+        forged.put("token", server.staff().signIn(server.issuer(), "officer").token());
         assertThat(officer.sendBare("switches/set", forged).status())
                 .as("another session's token")
                 .isEqualTo(403);

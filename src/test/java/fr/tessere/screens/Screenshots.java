@@ -4,22 +4,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import fr.tessere.browser.Chromium;
+import fr.tessere.browser.OfficerTour;
+import fr.tessere.browser.PageCheck.View;
+import fr.tessere.browser.Scene;
 import fr.tessere.browser.Tour;
-import fr.tessere.server.ChildProcess;
 import fr.tessere.server.DemoService;
 import fr.tessere.server.Folders;
 import fr.tessere.server.KeycloakServer;
-import fr.tessere.server.NewDocument;
-import fr.tessere.server.ReaderProgram;
-import fr.tessere.specimen.chip.SoftwareChip;
-import fr.tessere.specimen.document.SpecimenDocument;
-import fr.tessere.specimen.link.ChipServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,13 +29,9 @@ public final class Screenshots {
 
     private static final int DESKTOP = 1280;
 
-    private static final List<Run> RUNS = List.of(
-            new Run("fr", NARROW, ColorScheme.LIGHT),
-            new Run("fr", DESKTOP, ColorScheme.LIGHT),
-            new Run("en", NARROW, ColorScheme.LIGHT),
-            new Run("en", DESKTOP, ColorScheme.LIGHT),
-            new Run("fr", DESKTOP, ColorScheme.DARK),
-            new Run("en", NARROW, ColorScheme.DARK));
+    private static final Map<String, List<View>> VIEWS = Map.of(
+            "fr", List.of(light(NARROW), light(DESKTOP), dark(DESKTOP)),
+            "en", List.of(light(NARROW), light(DESKTOP), dark(NARROW)));
 
     /** Pages that people put on paper, or might. */
     private static final Set<String> PRINTED = Set.of("sign-in", "signed-in", "help-code");
@@ -72,37 +67,31 @@ public final class Screenshots {
         try (KeycloakServer server = KeycloakServer.start();
                 DemoService demo = DemoService.start(server);
                 Chromium chromium = Chromium.start()) {
-            for (Run run : RUNS) {
-                // a document that nobody has used: the pages of its first use come once
-                take(run, NewDocument.like("french-identity-card"), server, demo, chromium);
-            }
-        }
-    }
-
-    private void take(Run run, SpecimenDocument document, KeycloakServer server, DemoService demo, Chromium chromium) {
-        try (ChipServer chip = ChipServer.start(new SoftwareChip(document.contents()));
-                ChildProcess reader = ReaderProgram.page(server.readerPage(), chip.port())) {
-            Page page = chromium.person(run.language(), run.width(), true, run.scheme());
-            Tour.through(
-                    page,
-                    (name, shown) -> keep(run, name, shown),
-                    server,
-                    demo,
-                    document.can().orElseThrow());
-            page.context().close();
-            if (!reader.isAlive()) {
-                throw new IllegalStateException("the reader's page ended: " + reader.output());
+            for (String language : List.of("fr", "en")) {
+                try (Scene scene = Scene.with(server, demo)) {
+                    Page page = chromium.person(language, NARROW, true);
+                    Tour.through(page, (name, shown) -> keep(language, name, shown), scene);
+                    page.context().close();
+                }
+                Page staff = chromium.person(language, NARROW, true);
+                OfficerTour.through(staff, (name, shown) -> keep(language, name, shown), server);
+                staff.context().close();
             }
         }
     }
 
     /** A page that the tour passes twice is kept as it was last: the same file name. */
-    private void keep(Run run, String name, Page page) {
+    private void keep(String language, String name, Page page) {
         page.waitForLoadState();
-        keep(run.prefix() + name, page);
-        if (run.width() == DESKTOP && PRINTED.contains(name)) {
+        for (View view : Objects.requireNonNull(VIEWS.get(language))) {
+            view.open(page);
+            String dark = view.scheme() == ColorScheme.DARK ? "dark-" : "";
+            keep(language + "-" + view.width() + "-" + dark + name, page);
+        }
+        if (PRINTED.contains(name)) {
+            light(DESKTOP).open(page);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-            keep(run.prefix() + "print-" + name, page);
+            keep(language + "-" + DESKTOP + "-print-" + name, page);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         }
     }
@@ -113,10 +102,11 @@ public final class Screenshots {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
     }
 
-    /** One way through all pages. */
-    private record Run(String language, int width, ColorScheme scheme) {
-        String prefix() {
-            return language + "-" + width + "-" + (scheme == ColorScheme.DARK ? "dark-" : "");
-        }
+    private static View light(int width) {
+        return new View(width, ColorScheme.LIGHT);
+    }
+
+    private static View dark(int width) {
+        return new View(width, ColorScheme.DARK);
     }
 }

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
-/** Keycloak's administration interface: tests read settings, and have a realm send an e-mail to the administrator. */
+/** Keycloak's administration interface: tests read and change settings, appoint officers, and have a realm send an e-mail. */
 public final class AdminDoor {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -89,7 +89,30 @@ public final class AdminDoor {
                         .toString());
     }
 
-    private void put(String path, String json) {
+    /** Sets for how many seconds a level holds in a session, in its flow of this realm; answers for how many it did. */
+    public int holdLevel(String realm, String level, int seconds) {
+        String flow = realm + "/authentication/flows/tessere%20level%20" + level + "/executions";
+        String id = get(flow).findValue("authenticationConfig").asText();
+        String path = realm + "/authentication/config/" + id;
+        ObjectNode settings = (ObjectNode) get(path);
+        int before = settings.path("config").path("loa-max-age").asInt();
+        ((ObjectNode) settings.path("config")).put("loa-max-age", String.valueOf(seconds));
+        put(path, settings.toString());
+        return before;
+    }
+
+    /** Takes something away. */
+    public void delete(String path) {
+        send(
+                HttpRequest.newBuilder(URI.create(server + "/admin/realms/" + path))
+                        .header("Authorization", "Bearer " + token())
+                        .DELETE()
+                        .build(),
+                204);
+    }
+
+    /** Replaces something. */
+    public void put(String path, String json) {
         send(
                 HttpRequest.newBuilder(URI.create(server + "/admin/realms/" + path))
                         .header("Authorization", "Bearer " + token())

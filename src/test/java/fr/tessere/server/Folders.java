@@ -1,7 +1,9 @@
 package fr.tessere.server;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Assumptions;
 
 /** Where things lie. */
@@ -27,5 +29,13 @@ public final class Folders {
         Path folder = Path.of(System.getProperty("tessere.testdata", "missing"));
         Assumptions.assumeTrue(Files.isDirectory(folder), "no shared test data at " + folder);
         return folder;
+    }
+
+    /** Lays a file where a server looks for it, as operate.md says: written under a hidden name, then renamed. */
+    public static void put(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path hidden = file.resolveSibling("." + file.getFileName());
+        Files.write(hidden, content);
+        Files.move(hidden, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

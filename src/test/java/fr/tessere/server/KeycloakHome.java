@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +23,42 @@ final class KeycloakHome {
     private final Path assembled;
     private final Path folder;
     private final List<String> build;
+    private final Change change;
 
-    private KeycloakHome(Path assembled, Path folder, String database, String cache) {
+    private KeycloakHome(Path assembled, Path folder, String database, String cache, List<String> more, Change change) {
         this.assembled = assembled;
         this.folder = folder;
-        build = List.of(
-                "build", "--db=" + database, "--cache=" + cache, "--health-enabled=true", "--metrics-enabled=true");
+        this.change = change;
+        build = new ArrayList<>(List.of(
+                "build",
+                "--db=" + database,
+                "--cache=" + cache,
+                "--health-enabled=true",
+                "--metrics-enabled=true",
+                "--https-client-auth=request"));
+        build.addAll(more);
+    }
+
+    /** What is done to a home before it is built. */
+    @FunctionalInterface
+    interface Change {
+        Change NONE = home -> {};
+
+        void in(Path home) throws IOException;
     }
 
     /** A home for one node with an embedded database. */
-    KeycloakHome(Path assembled, Path folder) {
-        this(assembled, folder, "dev-file", "local");
+    static KeycloakHome of(ServerKind kind) {
+        Path assembled = Folders.root().resolve("idp-extensions/server/target/server");
+        if (!Files.exists(assembled.resolve("bin/kc.sh"))) {
+            throw new AssertionError("no server at " + assembled + ": it is made in the phase package, run mvn verify");
+        }
+        return new KeycloakHome(assembled, kind.file(""), "dev-file", "local", kind.build(), kind.change());
     }
 
     /** A home for several nodes with one PostgreSQL. */
     static KeycloakHome ofCluster(Path assembled, Path folder) {
-        return new KeycloakHome(assembled, folder, "postgres", "ispn");
+        return new KeycloakHome(assembled, folder, "postgres", "ispn", List.of(), Change.NONE);
     }
 
     /** The folder of a server that can start optimized. */
@@ -49,6 +70,7 @@ final class KeycloakHome {
         }
         deleteTree(folder);
         link();
+        change.in(folder);
         try (ChildProcess build =
                 ChildProcess.start(command(), ChildProcess.SHORT_LIFE, folder.resolveSibling("keycloak-build.log"))) {
             build.requireSuccess(300);

@@ -2,19 +2,17 @@ package fr.tessere.server;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One real Keycloak of this run: the assembled server as a process on free ports, an empty database, the delivered
@@ -23,9 +21,13 @@ import java.util.Map;
 public final class KeycloakServer implements AutoCloseable {
     /** Life of a reading, seconds: short enough that a test can wait for its end. */
     public static final int READING_SECONDS = 60;
+    /** For how long holds what one officer did alone, seconds. */
+    public static final int URGENT_SECONDS = 10;
     /** Name and password of the administrator that only this run has. */
     static final String ADMIN = "run-admin";
 
+    /** The body of the services {@code permits} and {@code visas}. */
+    private static final String BODY = "prefecture.example";
     /** A realm of the same server that accepts no specimens. */
     private static final String CITIZENS = "citizens";
 
@@ -33,33 +35,31 @@ public final class KeycloakServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(12);
 
     private final String adminPassword = random(18);
-    private final String officerPassword = random(18);
     private final StatusAuthority authority = StatusAuthority.start();
     private final PostBox post = PostBox.open();
+    private final AlertReceiver alerts = AlertReceiver.start();
+    private final Siem siem = Siem.start();
     private final ServiceKey serviceKey = new ServiceKey();
     private final Path home;
     private final int port = Ports.free();
+    private final int tls = Ports.free();
     private final int management = Ports.free();
     private final int demo = Ports.free();
     private final int readerPage = Ports.free();
-    private final OtherServices others = new OtherServices(address());
+    private final OtherServices others = new OtherServices(address(), URI.create("https://localhost:" + tls));
+    private final Staff staff = new Staff(admin());
     private final ChildProcess process;
 
-    private KeycloakServer(Map<String, String> machine) throws IOException, GeneralSecurityException {
-        Path assembled = Folders.root().resolve("idp-extensions/server/target/server");
-        if (!Files.exists(assembled.resolve("bin/kc.sh"))) {
-            throw new AssertionError("no server at " + assembled + ": it is made in the phase package, run mvn verify");
-        }
-        home = new KeycloakHome(assembled, Folders.target().resolve("keycloak")).built();
+    private KeycloakServer(ServerKind kind) throws IOException, GeneralSecurityException {
+        home = KeycloakHome.of(kind).built();
         KeycloakHome.deleteTree(home.resolve("data"));
         others.addTo(RealmFile.delivered())
                 .with("town-hall", "Mairie de Bréval", redirect("town-hall"), serviceKey.publicKeys())
                 .with("tax-office", "Service des impôts", redirect("tax-office"), serviceKey.publicKeys())
                 .withMinimum("notary", "Étude notariale", redirect("notary"), serviceKey.publicKeys(), "eidas2")
                 .withConsent("library", "Bibliothèque", redirect("library"), serviceKey.publicKeys())
-                .account("officer", officerPassword, "security-officer")
-                .account("auditor", officerPassword, "auditor")
-                .account("clerk", officerPassword, "")
+                .withSector("permits", "Préfecture, titres", redirect("permits"), serviceKey.publicKeys(), BODY)
+                .withSector("visas", "Préfecture, visas", redirect("visas"), serviceKey.publicKeys(), BODY)
                 .mail(post.port())
                 .write(home.resolve("data/import"));
         RealmFile.delivered()
@@ -70,24 +70,26 @@ public final class KeycloakServer implements AutoCloseable {
             stock.write(home.resolve("data/import"), redirect(stock.client()), serviceKey.publicKeys());
         }
         others.write(home.resolve("data/import"), redirect(BrokerRealm.NAME), serviceKey.publicKeys());
-        Map<String, String> environment = environment();
-        environment.putAll(machine);
-        process = ChildProcess.start(command(), environment, Folders.target().resolve("keycloak.log"));
+        Map<String, String> environment = environment(kind);
+        environment.putAll(others.transport().write(kind.file("-tls")));
+        environment.putAll(kind.pace().machine());
+        process = ChildProcess.start(command(kind), environment, kind.file(".log"));
     }
 
     /** Starts the server for a test run and waits until it says that it is ready. */
     public static KeycloakServer start() {
-        return start(ChildProcess.SHORT_LIFE);
+        return start(ServerKind.delivered(Pace.OF_TESTS));
     }
 
-    /** Starts the server as an operator does, and waits until it says that it is ready: for measurements. */
+    /** Starts the server as an operator does, with the delivered intervals, and waits until it says that it is ready: for measurements. */
     public static KeycloakServer startForGood() {
-        return start(Map.of());
+        return start(ServerKind.forGood());
     }
 
-    private static KeycloakServer start(Map<String, String> machine) {
+    /** Starts a server of another kind. */
+    public static KeycloakServer start(ServerKind kind) {
         try {
-            KeycloakServer server = new KeycloakServer(machine);
+            KeycloakServer server = new KeycloakServer(kind);
             server.awaitReady();
             return server;
         } catch (IOException | GeneralSecurityException e) {
@@ -121,8 +123,10 @@ public final class KeycloakServer implements AutoCloseable {
         return new RelyingService(issuer, "town-hall", redirect("town-hall"), serviceKey);
     }
 
-    /** A service of the tests: {@code town-hall}, {@code tax-office}, {@code library}, which asks for consent, or
-     * {@code notary}, which takes nobody below {@code eidas2}. */
+    /**
+     * A service of the tests: {@code town-hall}, {@code tax-office}, {@code library}, which asks for consent,
+     * {@code notary}, which takes nobody below {@code eidas2}, {@code permits} and {@code visas} of one body on two hosts.
+     */
     public RelyingService service(String clientId) {
         return new RelyingService(issuer(), clientId, redirect(clientId), serviceKey);
     }
@@ -144,19 +148,29 @@ public final class KeycloakServer implements AutoCloseable {
         return new RelyingService(issuer, stock.client(), redirect(stock.client()), serviceKey);
     }
 
-    /** Somebody of the staff: {@code officer}, {@code auditor}, or {@code clerk} who has no role. */
+    /** Somebody of the staff: {@code officer}, {@code second-officer}, {@code third-officer}, {@code auditor}, or {@code clerk} who has no role. */
     public StaffBrowser staff(String name) {
-        return StaffBrowser.signIn(issuer(), name, officerPassword);
+        return staff.signedIn(issuer(), name);
     }
 
-    /** The password that the staff of this run have. */
-    public String staffPassword() {
-        return officerPassword;
+    /** All of them, for sign-ins of their own kind. */
+    public Staff staff() {
+        return staff;
+    }
+
+    /** Two officers, who do together what one may not do alone. */
+    public Officers officers() {
+        return new Officers(staff("officer"), staff("second-officer"));
     }
 
     /** The authority that this server asks about documents of Utopia, and about no others. */
     public StatusAuthority authority() {
         return authority;
+    }
+
+    /** The program that hears of alerts. */
+    public AlertReceiver alerts() {
+        return alerts;
     }
 
     /** The first e-mail that the server sent to this address and nobody has looked at; waits for it. */
@@ -167,6 +181,17 @@ public final class KeycloakServer implements AutoCloseable {
     /** What the server has written so far. */
     public String log() {
         return process.output();
+    }
+
+    /** Who collects the server's log. */
+    public Siem siem() {
+        return siem;
+    }
+
+    /** The server's answer about its health, at this path below {@code /health}. */
+    public String health(String path) {
+        return HttpAnswer.of(URI.create("http://127.0.0.1:" + management + "/health/" + path))
+                .body();
     }
 
     /** The process ids of the server. */
@@ -181,14 +206,17 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** The server's own numbers, in the text format of Prometheus. */
     public String metrics() {
-        return answer(URI.create("http://127.0.0.1:" + management + "/metrics")).body();
+        return HttpAnswer.of(URI.create("http://127.0.0.1:" + management + "/metrics"))
+                .body();
     }
 
     @Override
     public void close() {
         process.close();
         authority.close();
+        siem.close();
         post.close();
+        alerts.close();
     }
 
     private void awaitReady() {
@@ -198,7 +226,7 @@ public final class KeycloakServer implements AutoCloseable {
                 if (!process.isAlive()) {
                     return true;
                 }
-                return status(health) == 200;
+                return HttpAnswer.of(health).statusCode() == 200;
             });
         } catch (AssertionError late) {
             throw new AssertionError(process.output(), late);
@@ -208,8 +236,8 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    private List<String> command() {
-        return List.of(
+    private List<String> command(ServerKind kind) {
+        List<String> command = new ArrayList<>(List.of(
                 home.resolve("bin/kc.sh").toString(),
                 "start",
                 "--optimized",
@@ -217,32 +245,35 @@ public final class KeycloakServer implements AutoCloseable {
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
+                "--https-port=" + tls,
                 "--http-management-host=127.0.0.1",
+                "--http-management-scheme=http",
                 "--http-management-port=" + management,
-                "--hostname=" + address(),
-                "--spi-realm-restapi-extension--tessere--status-milliseconds=5000",
-                "--spi-realm-restapi-extension--tessere--status-cache-seconds=0",
-                "--spi-realm-restapi-extension--tessere--reading-seconds=" + READING_SECONDS);
+                "--hostname=" + address()));
+        command.addAll(kind.pace().options());
+        command.addAll(kind.options());
+        return command;
     }
 
-    private Map<String, String> environment() throws IOException {
-        Path secret = Folders.target().resolve("keycloak-secret");
+    private Map<String, String> environment(ServerKind kind) throws IOException, GeneralSecurityException {
+        Path secret = kind.file("-secret");
         Files.writeString(secret, random(32));
         Map<String, String> environment = new HashMap<>();
         environment.put(
-                "TESSERE_TRUST_FOLDER",
-                TrustFiles.copyTo(Folders.target().resolve("trust")).toString());
+                "TESSERE_TRUST_FOLDER", TrustFiles.copyTo(kind.file("-trust")).toString());
         environment.put("TESSERE_SECRET_FILE", secret.toString());
         environment.put("TESSERE_READER_PORT", String.valueOf(readerPage));
         environment.put("TESSERE_DEMO_URL", demoAddress().toString());
         environment.put("TESSERE_SANDBOX_URL", others.sandboxAddress().toString());
         environment.put("TESSERE_SPECIMEN_ACCEPTED", "true");
         environment.put("TESSERE_EXPIRED_SPECIMENS", "true");
-        Path lookupKey = Folders.target().resolve("lookup-key");
+        Path lookupKey = kind.file("-lookup-key");
         Files.writeString(lookupKey, random(32));
         environment.put("TESSERE_STATUS_URL", authority.address().toString());
         environment.put("TESSERE_STATUS_KEY_FILE", lookupKey.toString());
         environment.put("TESSERE_STATUS_STATES", "UTO");
+        environment.putAll(alerts.settings(kind.file("-alert-key")));
+        environment.putAll(siem.settings(kind.file("-siem.pem")));
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword);
         return environment;
@@ -251,28 +282,8 @@ public final class KeycloakServer implements AutoCloseable {
     private static URI redirect(String clientId) {
         // nothing listens there: a browser without a screen stops in front of it
         // and one host each, since the host is the sector for which a person has one subject (OpenID Connect Core §8.1)
-        String host = clientId.equals("tax-office") ? "localhost" : "127.0.0.1";
+        String host = Set.of("tax-office", "visas").contains(clientId) ? "localhost" : "127.0.0.1";
         return URI.create("http://" + host + ":9/" + clientId + "/back");
-    }
-
-    private static int status(URI address) {
-        return answer(address).statusCode();
-    }
-
-    private static HttpResponse<String> answer(URI address) {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(address)
-                                    .timeout(Duration.ofSeconds(5))
-                                    .build(),
-                            BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(stopped);
-        }
     }
 
     private static String random(int bytes) {

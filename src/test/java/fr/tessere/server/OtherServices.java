@@ -2,6 +2,7 @@ package fr.tessere.server;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 
 /** Services of the run that use another profile than the demonstration, or that somebody else wrote. */
@@ -10,15 +11,25 @@ public final class OtherServices {
     private final int signedOut = Ports.free();
     private final int stranger = Ports.free();
     private final int sandbox = Ports.free();
+    private final TransportKeys transport = new TransportKeys();
     private final URI server;
+    private final URI tls;
 
-    OtherServices(URI server) {
+    /**
+     * Services of one server.
+     *
+     * @param server where browsers find it
+     * @param tls the same with TLS, where services may show certificates
+     */
+    OtherServices(URI server, URI tls) {
         this.server = server;
+        this.tls = tls;
     }
 
     /** Registers them all. */
     RealmFile addTo(RealmFile realm) {
         return realm.withStrictest("portal", "Portail", strict("portal"), keys.publicKeys(), signedOutAddress())
+                .withCertificate("archives", "Archives", strict("archives"), TransportKeys.AUTHORITY)
                 .with("stranger", "Service neuf", strangerAddress(), keys.publicKeys())
                 .withKeysAt(BrokerRealm.CLIENT, "Préfecture", BrokerRealm.redirect(server), BrokerRealm.keys(server))
                 .withHub("hub-rsa", strict("hub-rsa"), keys.publicKeys(), "RSA-OAEP-256")
@@ -33,11 +44,21 @@ public final class OtherServices {
     }
 
     /**
-     * A service of a stricter profile: {@code portal} (FAPI 2), the hubs {@code hub-rsa} and {@code hub-ec}, and
+     * A service of a stricter profile: {@code portal} (FAPI 2), {@code archives} (the same by TLS), the hubs {@code hub-rsa} and {@code hub-ec}, and
      * {@code hub-plain}, whose registration says nothing about encryption.
      */
     public ProfiledService profiled(String clientId) {
         return new ProfiledService(URI.create(server + "/realms/tessere"), clientId, strict(clientId), keys);
+    }
+
+    /** The service {@code archives}, which proves itself by TLS, on this connection. */
+    public ProfiledService byTransport(HttpClient connection) {
+        return profiled("archives").by(URI.create(tls + "/realms/tessere"), connection);
+    }
+
+    /** Certificates of services, and the server's. */
+    public TransportKeys transport() {
+        return transport;
     }
 
     /** A service of the profile {@code standard}, message by message. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,17 +22,23 @@ public final class PlainBrowser {
     private static final int REDIRECTS = 10;
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    // browsers never ask for HTTP/2 without TLS, Java's client does in each first request
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final HttpClient client;
     private final String language;
 
     /** A browser of a person who reads this language, for example {@code fr}. */
     public PlainBrowser(String language) {
+        this(language, HttpClient.Builder.NO_PROXY);
+    }
+
+    PlainBrowser(String language, ProxySelector way) {
         this.language = language;
+        client = HttpClient.newBuilder()
+                // browsers never ask for HTTP/2 without TLS, Java's client does in each first request
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .proxy(way)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
     }
 
     /** Another browser into which somebody planted all cookies of this one. */
@@ -82,6 +89,11 @@ public final class PlainBrowser {
                 .header("Content-Type", "multipart/form-data; boundary=" + line)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());
+    }
+
+    /** The cookies that the browser keeps. */
+    public java.util.List<java.net.HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
     }
 
     /** The names of the cookies that the browser keeps. */

@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 public final class Postgres implements AutoCloseable {
     private static final String OWNER = "postgres";
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
     private final int port = Ports.free();
-    private final ChildProcess process;
+    private final List<Object> command;
+    private ChildProcess process;
 
-    private Postgres(Path folder, Path programs) throws IOException {
+    private Postgres(Path folder, Path programs, String... settings) throws IOException {
         this.folder = folder;
         if (isRoot()) {
             Files.setOwner(
@@ -38,32 +40,39 @@ public final class Postgres implements AutoCloseable {
                 log)) {
             init.requireSuccess(120);
         }
-        process = ChildProcess.start(
-                as(
-                        programs.resolve("postgres"),
-                        "-D",
-                        data,
-                        "-p",
-                        port,
-                        "-k",
-                        folder,
-                        "-c",
-                        "listen_addresses=127.0.0.1",
-                        "-c",
-                        "fsync=off"),
-                Map.of(),
-                Folders.target().resolve("postgres.log"));
-        Waiting.until("PostgreSQL is ready", Duration.ofSeconds(60), this::isReady);
+        command = new ArrayList<>(List.of(
+                programs.resolve("postgres"),
+                "-D",
+                data,
+                "-p",
+                port,
+                "-k",
+                folder,
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "fsync=off"));
+        for (String setting : settings) {
+            command.addAll(List.of("-c", setting));
+        }
+        process = run();
     }
 
-    /** Starts one, if Debian's package is there. */
-    public static Optional<Postgres> start() {
+    private ChildProcess run() {
+        ChildProcess running = ChildProcess.start(
+                as(command.toArray()), Map.of(), Folders.target().resolve("postgres.log"));
+        Waiting.until("PostgreSQL is ready", PATIENCE, () -> isReady(running));
+        return running;
+    }
+
+    /** Starts one with these settings ({@code name=value}), if Debian's package is there. */
+    public static Optional<Postgres> start(String... settings) {
         Optional<Path> programs = programs();
         if (programs.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Postgres(Files.createTempDirectory("tessere-postgres"), programs.get()));
+            return Optional.of(new Postgres(Files.createTempDirectory("tessere-postgres"), programs.get(), settings));
         } catch (IOException e) {
             throw new AssertionError("PostgreSQL did not start", e);
         }
@@ -72,6 +81,32 @@ public final class Postgres implements AutoCloseable {
     /** Address of its first database for JDBC. */
     public String address() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    /** Kills its first process (SIGKILL), and waits until those are gone that it had begun: they see that it is dead. */
+    public void kill() {
+        List<ProcessHandle> all = process.pids().stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .toList();
+        ProcessHandle.of(postmaster()).ifPresent(ProcessHandle::destroyForcibly);
+        Waiting.until(
+                "nothing of PostgreSQL is left", PATIENCE, () -> all.stream().noneMatch(ProcessHandle::isAlive));
+        process.close();
+    }
+
+    /** Starts a killed one again on the same folder: it brings its files in order from its own journal. */
+    public void startAgain() {
+        process = run();
+    }
+
+    private long postmaster() {
+        try {
+            return Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid"))
+                    .get(0)
+                    .strip());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override
@@ -84,8 +119,8 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private boolean isReady() {
-        return process.output().contains("database system is ready to accept connections");
+    private static boolean isReady(ChildProcess running) {
+        return running.output().contains("database system is ready to accept connections");
     }
 
     private static Optional<Path> programs() {

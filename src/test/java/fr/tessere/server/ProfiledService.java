@@ -39,12 +39,32 @@ public final class ProfiledService {
     private final String clientId;
     private final URI redirect;
     private final ClientKeys keys;
+    private final Door door;
 
     ProfiledService(URI issuer, String clientId, URI redirect, ClientKeys keys) {
+        this(issuer, clientId, redirect, keys, new Door(issuer, HTTP, true));
+    }
+
+    private ProfiledService(URI issuer, String clientId, URI redirect, ClientKeys keys, Door door) {
         this.issuer = issuer;
         this.clientId = clientId;
         this.redirect = redirect;
         this.keys = keys;
+        this.door = door;
+    }
+
+    /**
+     * How the service itself, without a browser, speaks to the provider.
+     *
+     * @param issuer the realm, by this way
+     * @param client the connection
+     * @param asserts true if it proves itself by signed assertions, false if the connection does (RFC 8705)
+     */
+    private record Door(URI issuer, HttpClient client, boolean asserts) {}
+
+    /** The same service, speaking to the provider by this way, which proves who it is. */
+    public ProfiledService by(URI realm, HttpClient client) {
+        return new ProfiledService(issuer, clientId, redirect, keys, new Door(realm, client, false));
     }
 
     /**
@@ -106,9 +126,14 @@ public final class ProfiledService {
 
     /** Pushes a request. */
     public Reply push(Map<String, String> request) {
+        return push(request, "");
+    }
+
+    /** Pushes a request with this text behind its form, as it is. */
+    public Reply push(Map<String, String> request, String more) {
         Map<String, String> form = new HashMap<>(request);
-        form.putAll(authentication(issuer.toString()));
-        return post("ext/par/request", form, Map.of());
+        form.putAll(authentication());
+        return post("ext/par/request", form(form) + more, Map.of());
     }
 
     /** The address for the browser after a request was pushed. */
@@ -132,35 +157,54 @@ public final class ProfiledService {
                 redirect.toString(),
                 "code_verifier",
                 VERIFIER));
-        form.putAll(authentication(issuer.toString()));
+        form.putAll(authentication());
         return post("token", form, headers);
     }
 
     /** Asks for new tokens. */
     public Reply refresh(String refreshToken, Map<String, String> headers) {
         Map<String, String> form = new HashMap<>(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
-        form.putAll(authentication(issuer.toString()));
+        form.putAll(authentication());
         return post("token", form, headers);
     }
 
     /** Fetches the person. */
     public Reply userinfo(Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint("userinfo")));
+        HttpRequest.Builder request = HttpRequest.newBuilder(called("userinfo"));
         headers.forEach(request::header);
         return send(request.GET().build());
     }
 
+    /** Opens an endpoint with nothing but its address. */
+    public Reply get(String endpoint) {
+        return send(HttpRequest.newBuilder(called(endpoint)).GET().build());
+    }
+
     /** Sends any form to an endpoint. */
     public Reply post(String endpoint, Map<String, String> form, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint(endpoint)))
-                .header("Content-Type", "application/x-www-form-urlencoded");
+        return post(endpoint, form(form), headers);
+    }
+
+    private Reply post(String endpoint, String form, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(called(endpoint)).header("Content-Type", "application/x-www-form-urlencoded");
         headers.forEach(request::header);
-        return send(request.POST(BodyPublishers.ofString(form(form))).build());
+        return send(request.POST(BodyPublishers.ofString(form)).build());
+    }
+
+    /** The form fields by which it proves who it is, or says who it is if the connection proves it. */
+    private Map<String, String> authentication() {
+        return door.asserts() ? authentication(issuer.toString()) : Map.of("client_id", clientId);
     }
 
     /** The form fields by which it proves who it is, for this audience (RFC 7523 §3). */
     public Map<String, String> authentication(String audience) {
-        Date now = Date.from(Instant.now());
+        return authentication(audience, Instant.now());
+    }
+
+    /** The same, by a clock that shows this time. */
+    public Map<String, String> authentication(String audience, Instant at) {
+        Date now = Date.from(at);
         String assertion = keys.sign(
                 "JWT",
                 new JWTClaimsSet.Builder()
@@ -169,6 +213,7 @@ public final class ProfiledService {
                         .audience(audience)
                         .jwtID(UUID.randomUUID().toString())
                         .issueTime(now)
+                        .notBeforeTime(now)
                         .expirationTime(new Date(now.getTime() + 60_000))
                         .build());
         return Map.of(
@@ -198,6 +243,10 @@ public final class ProfiledService {
         return issuer + "/protocol/openid-connect/" + name;
     }
 
+    private URI called(String name) {
+        return URI.create(door.issuer() + "/protocol/openid-connect/" + name);
+    }
+
     /** Its keys. */
     public ClientKeys keys() {
         return keys;
@@ -218,9 +267,9 @@ public final class ProfiledService {
         }
     }
 
-    private static Reply send(HttpRequest request) {
+    private Reply send(HttpRequest request) {
         try {
-            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = door.client().send(request, BodyHandlers.ofString());
             return new Reply(
                     answer.statusCode(),
                     answer.headers().firstValue("Content-Type").orElse(""),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
@@ -18,7 +19,6 @@ import java.util.stream.StreamSupport;
 final class RealmFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String MODEL = "demo-service";
-    private static final String OWN_ID = "\"[0-9a-f]{8}((?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"";
 
     private final ObjectNode realm;
 
@@ -33,6 +33,16 @@ final class RealmFile {
 
     RealmFile with(String clientId, String name, URI redirect, String publicKeys) {
         return with(clientId, name, redirect, publicKeys, client -> {});
+    }
+
+    /** A service of this body, which has others on other hosts. */
+    RealmFile withSector(String clientId, String name, URI redirect, String publicKeys, String sector) {
+        return with(
+                clientId,
+                name,
+                redirect,
+                publicKeys,
+                client -> ((ObjectNode) client.get("attributes")).put("tessere.sector", sector));
     }
 
     /** A service that asks Keycloak for the person's consent, and is signed out in a frame of the browser. */
@@ -54,6 +64,22 @@ final class RealmFile {
                     .put("use.refresh.tokens", "true")
                     .put("backchannel.logout.url", signedOut.toString())
                     .put("backchannel.logout.session.required", "true");
+        });
+    }
+
+    /** A service that proves itself by a certificate with its name, issued by this authority (RFC 8705 §2.1). */
+    RealmFile withCertificate(String clientId, String name, URI redirect, String authority) {
+        return with(clientId, name, redirect, "", client -> {
+            client.put("clientAuthenticatorType", "client-x509");
+            ObjectNode attributes = (ObjectNode) client.get("attributes");
+            attributes.remove(List.of("use.jwks.string", "jwks.string", "token.endpoint.auth.signing.alg"));
+            attributes
+                    .put("tessere.profile", "fapi-2-mtls")
+                    .put("x509.subjectdn", TransportKeys.subject(clientId))
+                    .put("x509.casubjectdn", authority)
+                    .put("x509.allow.regex.pattern.comparison", "false")
+                    .put("tls.client.certificate.bound.access.tokens", "true")
+                    .put("use.refresh.tokens", "true");
         });
     }
 
@@ -81,6 +107,12 @@ final class RealmFile {
                         .put("user.info.response.signature.alg", "ES256")
                         .put("user.info.encrypted.response.alg", algorithm)
                         .put("user.info.encrypted.response.enc", "A256GCM"));
+    }
+
+    /** Wrong codes are followed by these delays, in seconds, so that none ends before a test has looked. */
+    RealmFile withDelays(String seconds) {
+        ((ObjectNode) realm.get("attributes")).put("tessere.code-delays", seconds);
+        return this;
     }
 
     /** A service that takes nobody below this level. */
@@ -116,21 +148,9 @@ final class RealmFile {
     }
 
     /** The same realm under another name, which says nothing about specimens: as for citizens. */
-    RealmFile asForCitizens(String name) throws IOException {
+    RealmFile asForCitizens(String name) {
         realm.put("realm", name);
         ((ObjectNode) realm.get("attributes")).put("tessere.specimen-accepted", "false");
-        // what the delivered realm names by an id of its own needs another one in a second realm
-        return new RealmFile((ObjectNode) JSON.readTree(realm.toString().replaceAll(OWN_ID, "\"c171e200$1\"")));
-    }
-
-    /** An account with a password, and this role unless it is empty. */
-    RealmFile account(String name, String password, String role) {
-        ObjectNode user = realm.withArray("users").addObject();
-        user.put("username", name).put("enabled", true);
-        user.putArray("credentials").addObject().put("type", "password").put("value", password);
-        if (!role.isEmpty()) {
-            user.putArray("realmRoles").add(role);
-        }
         return this;
     }
 

@@ -1,7 +1,9 @@
 package fr.tessere.server;
 
+import java.net.HttpCookie;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody of the staff in front of the officers' pages. */
@@ -14,31 +16,38 @@ public final class StaffBrowser {
         this.pages = pages;
     }
 
-    /** Opens the start page, is sent to sign in, and comes back. */
-    static StaffBrowser signIn(URI issuer, String name, String password) {
-        PlainBrowser browser = new PlainBrowser("en");
-        URI pages = URI.create(issuer + "/tessere/officer");
-        Page form = browser.open(pages);
-        String action = form.attributes("form", "action").stream()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no sign-in: " + form.status() + " " + form.body()));
-        browser.submit(form.address().resolve(action), Map.of("username", name, "password", password));
-        return new StaffBrowser(browser, pages);
+    /** This browser at the pages of this realm. */
+    static StaffBrowser of(PlainBrowser browser, URI issuer) {
+        return new StaffBrowser(browser, URI.create(issuer + "/tessere/officer"));
     }
 
     /** A browser at the same pages that is somebody else's. */
     public static StaffBrowser of(PlainBrowser browser, KeycloakServer server) {
-        return new StaffBrowser(browser, URI.create(server.issuer() + "/tessere/officer"));
+        return of(browser, server.issuer());
+    }
+
+    /** Another window of the same session: its language is its own. */
+    StaffBrowser window() {
+        return new StaffBrowser(browser.withTheSameCookies(), pages);
+    }
+
+    PlainBrowser browser() {
+        return browser;
+    }
+
+    /** The session of this browser, for another one. */
+    public List<HttpCookie> cookies() {
+        return browser.cookies();
+    }
+
+    /** Where the pages are. */
+    public URI pages() {
+        return pages;
     }
 
     /** Opens a page, {@code ""} for the first. */
     public Page open(String page) {
         return browser.open(address(page));
-    }
-
-    /** Opens an address that is not of these pages. */
-    public Page visit(URI elsewhere) {
-        return browser.open(elsewhere);
     }
 
     /** Sends a form with the token that its pages carry. */

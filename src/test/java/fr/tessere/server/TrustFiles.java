@@ -1,12 +1,16 @@
 package fr.tessere.server;
 
+import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.specimen.authority.CrlWriter;
+import fr.tessere.specimen.authority.IssuingState;
 import fr.tessere.specimen.authority.Period;
 import fr.tessere.specimen.authority.SpecimenAuthority;
 import fr.tessere.specimen.document.Specimens;
+import fr.tessere.verification.evidence.DigestAlgorithm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
@@ -38,9 +42,19 @@ final class TrustFiles {
         return folder;
     }
 
-    /** A signer for documents that bring none, and a fresh revocation list that names one signer. */
+    /**
+     * A signer for documents that bring none, a fresh revocation list that names one signer, and a State that is trusted: a
+     * server that trusts one takes no folder without any.
+     */
     private static void addWhatTheCatalogueExpects(Path folder) throws IOException {
         SpecimenAuthority authority = Specimens.authority();
+        Bytes state = authority.countrySignerOf(IssuingState.ofCountry("LU")).certificate();
+        Files.write(folder.resolve("specimen-csca-lux.cer"), state.toArray());
+        Files.writeString(
+                folder.resolve("confirmed"),
+                DigestAlgorithm.SHA256.digest(state).toHex() + " specimen\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
         Files.createDirectories(folder.resolve("signers"));
         Files.write(
                 folder.resolve("signers/specimen.cer"),

@@ -24,6 +24,8 @@ public final class TwoNodes implements AutoCloseable {
     private final Path home;
     private final Postgres database;
     private final Map<String, String> environment;
+    private final Staff staff;
+    private final Siem siem = Siem.start();
 
     private TwoNodes(Postgres database) throws IOException, GeneralSecurityException {
         this.database = database;
@@ -34,8 +36,8 @@ public final class TwoNodes implements AutoCloseable {
         KeycloakHome.deleteTree(home.resolve("data"));
         RealmFile.delivered()
                 .withKeycloaksOwnEvents()
+                .withDelays("3600,7200")
                 .with("town-hall", "Mairie de Bréval", back(), serviceKey.publicKeys())
-                .account("officer", password, "security-officer")
                 .write(home.resolve("data/import"));
         Path secret = Folders.target().resolve("cluster-secret");
         Files.writeString(
@@ -43,12 +45,16 @@ public final class TwoNodes implements AutoCloseable {
                 java.util.Base64.getEncoder().encodeToString(new java.security.SecureRandom().generateSeed(32)));
         Path trust = TrustFiles.copyTo(Folders.target().resolve("cluster-trust"));
         environment = environment(secret, trust);
+        environment.putAll(siem.settings(Folders.target().resolve("cluster-siem.pem")));
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN);
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
         // the first makes the tables and the realm, so the second comes behind it
         for (String name : List.of("a", "b")) {
-            Node node = new Node(name, environment);
+            Node node = new Node(name, environment, Ports.free(), Ports.free());
             nodes.add(node);
             node.awaitReady();
         }
+        staff = new Staff(new AdminDoor(node(0), KeycloakServer.ADMIN, password));
     }
 
     /** Starts both. */
@@ -78,7 +84,22 @@ public final class TwoNodes implements AutoCloseable {
 
     /** The officer, at this node. */
     public StaffBrowser officer(int number) {
-        return StaffBrowser.signIn(issuer(number), "officer", password);
+        return staff(number, "officer");
+    }
+
+    /** Somebody of the staff, at this node. */
+    public StaffBrowser staff(int number, String name) {
+        return staff.signIn(issuer(number), name);
+    }
+
+    /** Two officers, each at a node of his own. */
+    public Officers officers() {
+        return new Officers(officer(0), staff(1, "second-officer"));
+    }
+
+    /** Who collects the log, from whichever node hands it on. */
+    public Siem siem() {
+        return siem;
     }
 
     /** Address of the realm at this node. */
@@ -91,9 +112,10 @@ public final class TwoNodes implements AutoCloseable {
         nodes.get(number).process.kill();
     }
 
-    /** Starts a killed node again, and waits until it is ready. */
+    /** Starts a killed node again at the same address, and waits until it is ready. */
     public void startAgain(int number) {
-        Node node = new Node("again", environment);
+        Node killed = nodes.get(number);
+        Node node = new Node("again", environment, killed.port, killed.management);
         nodes.set(number, node);
         node.awaitReady();
     }
@@ -101,6 +123,7 @@ public final class TwoNodes implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(node -> node.process.close());
+        siem.close();
     }
 
     private static Map<String, String> environment(Path secret, Path trust) {
@@ -120,11 +143,13 @@ public final class TwoNodes implements AutoCloseable {
     }
 
     private final class Node {
-        private final int port = Ports.free();
-        private final int management = Ports.free();
+        private final int port;
+        private final int management;
         private final ChildProcess process;
 
-        Node(String name, Map<String, String> environment) {
+        Node(String name, Map<String, String> environment, int port, int management) {
+            this.port = port;
+            this.management = management;
             process = ChildProcess.start(
                     List.of(
                             home.resolve("bin/kc.sh").toString(),

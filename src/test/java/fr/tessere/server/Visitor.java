@@ -11,9 +11,18 @@ public final class Visitor {
     private Page page;
 
     private Visitor(PlainBrowser browser, URI address, Optional<RelyingService.Attempt> attempt) {
+        this(browser, attempt, browser.open(address));
+    }
+
+    private Visitor(PlainBrowser browser, Optional<RelyingService.Attempt> attempt, Page page) {
         this.browser = browser;
         this.attempt = attempt;
-        this.page = browser.open(address);
+        this.page = page;
+    }
+
+    /** Somebody whose browser shows the page of a sign-in already. */
+    static Visitor at(PlainBrowser browser, Page page) {
+        return new Visitor(browser, Optional.empty(), page);
     }
 
     /** Somebody whom a service sent to this address; what comes back is the service's affair. */

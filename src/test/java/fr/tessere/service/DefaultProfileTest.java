@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
+import fr.tessere.server.ProfiledService;
 import fr.tessere.server.WithKeycloak;
 import java.net.URI;
 import java.util.Map;
@@ -62,6 +63,53 @@ class DefaultProfileTest {
         }
 
         assertThat(server.admin().post("tessere/clients", client.toString())).isEqualTo(400);
+    }
+
+    @ParameterizedTest(name = "{0} and {1}, sector {2}: {3}")
+    @CsvSource({
+        "https://a.example/back, https://a.example/other, '', 201",
+        "https://a.example/back, https://b.example/back, '', 400",
+        "https://a.example/back, https://b.example/back, body.example, 201",
+        "https://a.example/back, https://a.example/other, Body.example, 400",
+        "https://a.example/back, https://a.example/other, https://body.example, 400",
+    })
+    @DisplayName("OpenID Connect Core §8.1: several hosts have a sector")
+    void severalHostsHaveASector(String one, String two, String sector, int status, KeycloakServer server)
+            throws Exception {
+        String id = "hosts-" + Math.abs((one + two + sector).hashCode());
+        ObjectNode client =
+                (ObjectNode) JSON.readTree(client(id, sector.isEmpty() ? Map.of() : Map.of("tessere.sector", sector)));
+        client.putArray("redirectUris").add(one).add(two);
+
+        assertThat(server.admin().post("tessere/clients", client.toString())).isEqualTo(status);
+    }
+
+    @Test
+    @DisplayName("Keycloak reads realm files without these rules: a sector that is none is named at each request")
+    void anImportedSectorThatIsNoneIsNamedToTheService(KeycloakServer server) throws Exception {
+        ProfiledService service = server.others().profiled("imported");
+        ObjectNode client = (ObjectNode) JSON.readTree(client(
+                "imported",
+                Map.of(
+                        "tessere.profile", "standard",
+                        "tessere.sector", "https://body.example",
+                        "use.jwks.string", "true",
+                        "jwks.string", service.keys().publicKeys(),
+                        "token.endpoint.auth.signing.alg", "ES256")));
+        client.putArray("redirectUris").add(service.redirect().toString());
+        ObjectNode file = JSON.createObjectNode().put("ifResourceExists", "OVERWRITE");
+        file.putArray("clients").add(client);
+        assertThat(server.admin().post("tessere/partialImport", file.toString()))
+                .isEqualTo(200);
+
+        Map<String, String> request = service.request(Map.of("scope", "openid"));
+        assertThat(new PlainBrowser("en").open(service.address(request)).redirectParameters())
+                .containsEntry("error", "unauthorized_client")
+                .containsEntry("state", request.get("state"))
+                .hasEntrySatisfying(
+                        "error_description", said -> assertThat(said).contains("tessere.sector"));
+        assertThat(service.push(request).error()).isEqualTo("unauthorized_client");
+        assertThat(service.redeem("none", Map.of()).status()).isEqualTo(400);
     }
 
     @Test

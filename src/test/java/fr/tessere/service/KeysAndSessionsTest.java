@@ -9,10 +9,12 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import fr.tessere.server.FirstUse;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Page;
 import fr.tessere.server.ProfiledService;
 import fr.tessere.server.ProfiledService.Reply;
+import fr.tessere.server.RelyingService;
 import fr.tessere.server.WithKeycloak;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -93,6 +95,28 @@ class KeysAndSessionsTest {
         } finally {
             ear.stop(0);
         }
+    }
+
+    @Test
+    @DisplayName("OpenID Connect Front-Channel Logout 1.0 §2: the provider's own page shows the frame of each service")
+    void aSignOutAtTheProvidersPageReachesTheServicesToo(KeycloakServer server) {
+        Citizen citizen = new Citizen();
+        RelyingService.Attempt attempt = server.service("library").begin(Map.of("acr_values", "eidas1"));
+        attempt.tokens(citizen.goTo(attempt.address()));
+
+        Page asked = citizen.browser().open(URI.create(server.service("library").endpoint("logout")));
+        String code = asked.find("name=\"session_code\" value=\"([^\"]+)\"").orElseThrow();
+        Page out = FirstUse.submit(citizen.browser(), asked, Map.of("session_code", code, "confirmLogout", ""));
+
+        assertThat(out.status()).as(out.body()).isEqualTo(200);
+        assertThat(out.attributes("iframe", "src"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("/library/out?");
+        RelyingService.Attempt silent = server.service("library").begin(Map.of("prompt", "none"));
+        assertThat(citizen.browser().open(silent.address()).redirectParameters())
+                .containsEntry("error", "login_required");
     }
 
     /** A logout token of this provider for this service and session (Back-Channel Logout 1.0 §2.4). */

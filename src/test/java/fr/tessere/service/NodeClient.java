@@ -25,13 +25,22 @@ import org.junit.jupiter.api.Assumptions;
  * A client library nobody here wrote, run by Node. Installed once with the machine's npm, at the versions of the lock
  * file; where there is no npm the test is skipped and says so.
  */
-final class NodeClient {
+public final class NodeClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private NodeClient() {}
 
     /** What this program says at its end, after this citizen went wherever it sent browsers. */
     static JsonNode run(String program, ProfiledService service, URI issuer, Citizen citizen, String decryptionKey) {
+        return talk(program, task(service, issuer, decryptionKey), citizen);
+    }
+
+    /** What this program answers to a task, by itself. */
+    public static JsonNode ask(String program, JsonNode task) {
+        return talk(program, task, new Citizen());
+    }
+
+    private static JsonNode talk(String program, JsonNode task, Citizen citizen) {
         Path folder = installed();
         try {
             Process process = new ProcessBuilder("node", program)
@@ -40,7 +49,7 @@ final class NodeClient {
                     .start();
             try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
                     OutputStream answers = process.getOutputStream()) {
-                say(answers, task(service, issuer, decryptionKey).toString());
+                say(answers, task.toString());
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (line.startsWith("DONE ")) {
                         return JSON.readTree(line.substring("DONE ".length()));
@@ -61,17 +70,21 @@ final class NodeClient {
         }
     }
 
-    private static ObjectNode task(ProfiledService service, URI issuer, String decryptionKey) throws IOException {
+    private static ObjectNode task(ProfiledService service, URI issuer, String decryptionKey) {
         ObjectNode task = JSON.createObjectNode();
         task.put("issuer", issuer.toString())
                 .put("client", service.clientId())
                 .put("redirect", service.redirect().toString())
                 .put("afterLogout", service.redirect().resolve("/").toString());
-        task.set("key", JSON.readTree(service.keys().privateKey()));
-        if (!decryptionKey.isEmpty()) {
-            task.set("decryption", JSON.readTree(decryptionKey));
+        try {
+            task.set("key", JSON.readTree(service.keys().privateKey()));
+            if (!decryptionKey.isEmpty()) {
+                task.set("decryption", JSON.readTree(decryptionKey));
+            }
+            return task;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        return task;
     }
 
     private static void say(OutputStream to, String line) throws IOException {

@@ -102,7 +102,7 @@ class SandboxTest {
 
         assertThat(made.body())
                 .contains("Service.java", "service.mjs", "service.php", "service.py", "proxy.conf")
-                .contains("client-id=" + id, "&#39;" + id + "&#39;", "OIDCClientID " + id)
+                .contains("client-id=" + id, "&#39;" + id + "&#39;", "auth_request /signed-in")
                 .contains("&quot;d&quot;");
         JsonNode client = server.admin().get("sandbox/clients?clientId=" + id).get(0);
         assertThat(client.path("attributes").path("tessere.profile").asText()).isEqualTo("standard");

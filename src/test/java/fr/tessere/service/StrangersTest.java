@@ -2,25 +2,21 @@ package fr.tessere.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.tessere.server.ChildProcess;
 import fr.tessere.server.Folders;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Page;
-import fr.tessere.server.Waiting;
 import fr.tessere.server.WithKeycloak;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,13 +24,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("A stranger copies the guide (integrate.md), puts in the own names, and people sign in")
 class StrangersTest {
-    private static final String LEVEL = "eidas2";
-
     @Test
     void withSpringBoot(KeycloakServer server) throws IOException {
         Path folder = Folders.target().resolve("strangers/spring");
-        Guide.copy("application.properties", folder, values(server));
-        Path source = Guide.copy("Service.java", folder, values(server));
+        Guide.copy("application.properties", folder, Stranger.values(server));
+        Path source = Guide.copy("Service.java", folder, Stranger.values(server));
         Files.writeString(folder.resolve("key.json"), server.others().strangerKey());
         String libraries = springBoot(folder.resolve("lib"));
         int compiled = ToolProvider.getSystemJavaCompiler()
@@ -42,7 +36,7 @@ class StrangersTest {
         assertThat(compiled).as("javac").isZero();
         URI address = server.others().strangerAddress();
 
-        signsIn(
+        requireName(Stranger.signsIn(
                 server,
                 folder,
                 List.of(
@@ -53,55 +47,63 @@ class StrangersTest {
                         "example.Service",
                         "--server.address=" + address.getHost(),
                         "--server.port=" + address.getPort(),
-                        "--tessere.key=file:" + folder.resolve("key.json")));
+                        "--tessere.key=file:" + folder.resolve("key.json"))));
     }
 
     @Test
     void withNode(KeycloakServer server) throws IOException {
         Path folder = NodeClient.installed();
-        Path program = Guide.copy("service.mjs", folder, values(server));
+        Path program = Guide.copy("service.mjs", folder, Stranger.values(server));
         Files.writeString(folder.resolve("key.json"), server.others().strangerKey());
 
-        signsIn(server, folder, List.of("sh", "-c", "cd '" + folder + "' && exec node " + program.getFileName()));
+        requireName(Stranger.signsIn(
+                server, folder, List.of("sh", "-c", "cd '" + folder + "' && exec node " + program.getFileName())));
     }
 
-    private static void signsIn(KeycloakServer server, Path folder, List<String> command) {
-        URI start = server.others().strangerAddress().resolve("/");
-        try (ChildProcess service = ChildProcess.start(command, Map.of(), folder.resolve("service.log"))) {
-            Waiting.until("the stranger's service answers", Duration.ofMinutes(2), () -> {
-                if (!service.isAlive()) {
-                    throw new IllegalStateException("it ended: " + service.output());
+    @Test
+    void withPython(KeycloakServer server) throws IOException, InterruptedException {
+        Path folder = Folders.target().resolve("strangers/python");
+        Path program = Guide.copy("service.py", folder, Stranger.values(server));
+        Files.writeString(folder.resolve("key.json"), server.others().strangerKey());
+
+        requireName(Stranger.signsIn(
+                server,
+                folder,
+                List.of("sh", "-c", "cd '" + folder + "' && exec " + python() + " " + program.getFileName())));
+    }
+
+    @Test
+    void withPhp(KeycloakServer server) throws IOException {
+        Stranger.require("no PHP on this machine: the guide's PHP is not tried", "php", "-v");
+        Path folder = Folders.target().resolve("strangers/php");
+        Path program = Guide.copy("service.php", folder, Stranger.values(server));
+        Files.writeString(folder.resolve("key.json"), server.others().strangerKey());
+
+        requireName(Stranger.signsIn(
+                server,
+                folder,
+                List.of("php", "-S", server.others().strangerAddress().getAuthority(), program.toString())));
+    }
+
+    private static void requireName(Page home) {
+        assertThat(home.body()).containsIgnoringCase("specimen").contains(Stranger.LEVEL);
+    }
+
+    /** Debian's own Python, which finds Debian's libraries, or the one of the path. */
+    private static String python() throws IOException, InterruptedException {
+        for (String command : List.of("/usr/bin/python3", "python3")) {
+            try {
+                if (new ProcessBuilder(command, "-c", "import authlib, httpx")
+                                .start()
+                                .waitFor()
+                        == 0) {
+                    return command;
                 }
-                return listens(start);
-            });
-            Citizen citizen = new Citizen();
-            Page asked = citizen.browser().open(start);
-            Page back = citizen.goTo(asked.redirect().orElseThrow(() -> new AssertionError(service.output())));
-            Page home = citizen.browser().open(back.redirect().orElseThrow());
-
-            assertThat(home.status()).as(service.output()).isEqualTo(200);
-            assertThat(home.body()).containsIgnoringCase("specimen").contains(LEVEL);
+            } catch (IOException absent) {
+                continue;
+            }
         }
-    }
-
-    private static boolean listens(URI address) {
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private static Map<String, String> values(KeycloakServer server) {
-        return Map.of(
-                "ISSUER",
-                server.issuer().toString(),
-                "CLIENT_ID",
-                "stranger",
-                "REDIRECT",
-                server.others().strangerAddress().toString(),
-                "LEVEL",
-                LEVEL);
+        return Assumptions.abort("no python3 with authlib and httpx on this machine: the guide's Python is not tried");
     }
 
     /** The two starters that the guide names, as a build tool would fetch them: the demonstration has the same. */

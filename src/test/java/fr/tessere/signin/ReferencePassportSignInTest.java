@@ -7,6 +7,7 @@ import fr.tessere.reader.card.ReadingException;
 import fr.tessere.server.Folders;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.SpecimenCard;
+import fr.tessere.server.Tokens;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.DocumentFolder;
 import java.io.IOException;
@@ -24,9 +25,14 @@ class ReferencePassportSignInTest {
         var passport =
                 DocumentFolder.of(Folders.testdata().resolve("bsi-tr03105-5")).load();
         try (SpecimenCard card = SpecimenCard.overTcp(passport)) {
-            JsonNode claims = Errand.withReaderHere(server, "town-hall", card).claims();
+            Tokens tokens = Errand.withReaderHere(server, "town-hall", card);
+            JsonNode claims = tokens.claims();
 
-            assertThat(claims.path("family_name").asText()).isEqualToIgnoringCase("Mustermann");
+            assertThat(server.service("town-hall")
+                            .userinfo(tokens)
+                            .path("family_name")
+                            .asText())
+                    .isEqualToIgnoringCase("Mustermann");
             assertThat(claims.path("acr").asText()).isEqualTo("eidas1");
             assertThat(claims.at("/tessere_evidence/proof").asText()).isEqualTo("chip-authentication");
             assertThat(claims.at("/tessere_evidence/document_expired").asBoolean())

@@ -8,6 +8,7 @@ import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.WithKeycloak;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -105,12 +106,15 @@ class AuthenticationRequestTest {
 
         @Test
         void hugeAndDeepOnesAre(KeycloakServer server) {
-            String deep = "{\"a\":".repeat(600) + "1" + "}".repeat(600);
+            // short enough to be read, so that the depth alone refuses it
+            String lists = "{\"userinfo\":{\"email\":{\"value\":" + "[".repeat(1000) + "]".repeat(1000) + "}}}";
+            String objects = "{\"a\":".repeat(1000) + "1" + "}".repeat(1000);
             String huge = "{\"userinfo\":{\"email\":{\"value\":\"" + "a".repeat(60_000) + "\"}}}";
 
-            requireError(ask(server, Map.of("claims", deep), ""), "invalid_request");
-            requireError(post(server, Map.of("claims", deep + " ".repeat(4000))), "invalid_request");
-            requireError(post(server, Map.of("claims", huge)), "invalid_request");
+            requireError(ask(server, Map.of("claims", lists), ""), "invalid_request");
+            for (String claims : List.of(lists, objects, objects + " ".repeat(4000), huge)) {
+                requireError(post(server, Map.of("claims", claims)), "invalid_request");
+            }
         }
 
         @Test

@@ -3,10 +3,15 @@
 <#macro act to>
 <form class="inline" action="${pages}/${to}" method="post"><input type="hidden" name="token" value="${formToken}"><#nested></form>
 </#macro>
+<#-- Each line as it is sent, and under it where it comes from. -->
+<#macro spelled claims>
+<dl class="table"><#list claims as s><dt>${text.of("identity.sent." + s.claim())}</dt><dd>${s.value()}<br><span class="small">${text.of("identity.origin." + s.origin())}</span></dd></#list></dl>
+</#macro>
 <@layout.registrationLayout displayMessage=false; section>
 <#if section == "header">${text.of("identity.title")}<#elseif section == "form">
 <#if done?has_content><p class="notice info" role="status" id="done">${text.of("identity.done." + done)}</p></#if>
 <@c.wrongs/>
+<#if (wrong!"") == "level-too-old"><p class="actions"><a class="button" id="sign-in-again" href="${pages}/again">${text.of("identity.again")}</a></p></#if>
 <p class="lead">${text.of("identity.lead")}</p>
 
 <section class="box" aria-labelledby="documents">
@@ -16,6 +21,11 @@
   <h3>${text.of("identity.kind." + d.type())}, ${d.state()}</h3>
   <p>${text.of("identity.added", d.added())}
   <#if d.blocked()><strong>${text.of("identity.blocked", d.since())}</strong></#if></p>
+  <#if d.compared()?has_content>
+  <p class="compared">${text.of("identity.compared", d.compared(), d.comparedUntil())}</p>
+  <@act to="documents/uncompare"><input type="hidden" name="document" value="${d.id()}">
+    <button class="button quiet" type="submit">${text.of("identity.uncompare")}</button></@act>
+  </#if>
   <#if d.blocked()>
   <details><summary>${text.of("identity.unblock")}</summary>
   <@act to="documents/unblock">
@@ -33,10 +43,23 @@
   </#list>
 </section>
 
+<section class="box" aria-labelledby="counter">
+  <h2 id="counter">${text.of("identity.counter")}</h2>
+  <p>${text.of("identity.counter.text")}</p>
+  <@act to="documents/compare"><button class="button quiet" type="submit">${text.of("identity.counter.button")}</button></@act>
+</section>
+
 <section class="box" aria-labelledby="sent">
   <h2 id="sent">${text.of("identity.sent")}</h2>
   <p>${text.of("identity.sent.text")}</p>
-  <dl class="table"><#list sent as s><dt>${text.of("identity.sent." + s.label())}</dt><dd>${s.value()}</dd></#list></dl>
+  <p>${text.of("identity.sent.read", sent.read())}</p>
+  <@spelled sent.claims()/>
+  <p>${text.of("identity.sent.more")}</p>
+  <#if kept??>
+  <h3>${text.of("identity.sent.kept")}</h3>
+  <p>${text.of("identity.sent.kept.text", kept.read())}</p>
+  <@spelled kept.claims()/>
+  </#if>
 </section>
 
 <section class="box" aria-labelledby="history">
@@ -49,7 +72,8 @@
     <#if h.level()?has_content>${text.of("identity.history.level", msg("level." + h.level()))}<#else>${text.of("identity.history.before")}</#if>
     <#if h.document()?has_content>${text.of("identity.history.document", text.of("identity.kind." + h.document()?keep_before(" ")), h.document()?keep_after(" "))}</#if>
     <#if h.channel()?has_content>${text.of("identity.history." + h.channel())}</#if>
-    <#if h.shared()?has_content>${text.of("identity.history.shared", h.shared()?join(", "))}<#else>${text.of("identity.history.nothing")}</#if></li>
+    <#if h.shared()?has_content>${text.of("identity.history.shared", h.shared()?join(", "))}<#else>${text.of("identity.history.nothing")}</#if>
+    <a href="${pages}/sign-ins/${h.id()}" aria-label="${text.of("receipt.open.label", h.service(), h.at())}">${text.of("receipt.open")}</a></li>
   </#list>
   </ul>
   <#else><p>${text.of("identity.history.none")}</p></#if>
@@ -59,8 +83,8 @@
   <h2 id="consents">${text.of("identity.consents")}</h2>
   <#list consents as consent>
   <h3>${consent.service()}</h3>
-  <ul><#list consent.what() as what><li>${advancedMsg(what)}</li></#list></ul>
-  <p>${text.of("identity.since", consent.since())}</p>
+  <#if consent.what()?has_content><ul><#list consent.what() as what><li>${what}</li></#list></ul><#else><p>${text.of("identity.consent.nothing")}</p></#if>
+  <p>${text.of("identity.consent.since", consent.since(), consent.until())}</p>
   <@act to="consents/withdraw"><input type="hidden" name="service" value="${consent.id()}">
     <button class="button quiet" type="submit">${text.of("identity.withdraw", consent.service())}</button></@act>
   <#else><p>${text.of("identity.consents.none")}</p></#list>
@@ -109,7 +133,7 @@
 <section class="box" aria-labelledby="delete">
   <h2 id="delete">${text.of("identity.delete")}</h2>
   <p>${text.of("identity.delete.erased")}</p>
-  <p>${text.of("identity.delete.kept")}</p>
+  <p>${text.of("identity.delete.kept", logMonths)}</p>
   <details><summary>${text.of("identity.delete.open")}</summary>
   <@act to="delete">
     <label for="delete-code">${text.of("identity.code.now")}</label>

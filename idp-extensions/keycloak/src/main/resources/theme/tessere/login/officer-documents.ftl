@@ -25,6 +25,7 @@
 <p class="field"><label for="status">${text.of("documents.status")}</label>
 <select id="status" name="status" required><#list statuses as status><option value="${status}">${text.of("status." + status)}</option></#list></select></p>
 <@o.reason id="report-reason"/>
+<@o.urgent id="report-urgent"/>
 <p class="actions"><button class="button" type="submit">${text.of("documents.report.button")}</button></p>
 </form>
 </section>

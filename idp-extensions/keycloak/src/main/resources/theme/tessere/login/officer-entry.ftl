@@ -10,6 +10,7 @@
 <h2>${line.kind()}<#if line.outcome() != "done">: ${line.outcome()}</#if></h2>
 <p><#if line.id() == fields.entry><strong>${text.of("entry.this")}</strong> </#if>${line.at()}<#if line.client()?has_content>, ${line.client()}</#if><#if line.level()?has_content>, ${line.level()}</#if></p>
 <p class="small">${text.of(line.included()?then("entry.proven", "entry.unproven"))} <code>${line.id()}</code></p>
+<#if line.kind() == "evidence"><p><a href="${pages}/entries/${line.id()}/again">${text.of("entry.again")}</a></p></#if>
 <#if line.fields()?has_content>
 <details><summary>${text.of("entry.all", line.fields()?size)}</summary>
 <dl class="facts"><#list line.fields() as field><dt>${field.name()}</dt><dd><code>${field.value()}</code></dd></#list></dl>

@@ -5,6 +5,9 @@
 <@o.frame here="start"; part><#if part == "page">
 <p class="lead">${text.of("start.lead")}</p>
 <ul>
+  <li>${text.of("start.overview")}</li>
+  <li>${text.of("start.alerts")}</li>
+  <li>${text.of("start.proposals")}</li>
   <li>${text.of("start.switches")}</li>
   <li>${text.of("start.documents")}</li>
   <li>${text.of("start.import")}</li>

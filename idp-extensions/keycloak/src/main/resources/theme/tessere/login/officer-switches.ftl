@@ -34,6 +34,7 @@
 <input id="value" name="value" required maxlength="200" autocomplete="off" aria-describedby="value-hint">
 <span class="small" id="value-hint">${text.of("switches.value.hint")}</span></p>
 <@o.reason id="set-reason"/>
+<@o.urgent id="set-urgent"/>
 <p class="actions"><button class="button" type="submit">${text.of("switches.set")}</button></p>
 </form>
 </section>

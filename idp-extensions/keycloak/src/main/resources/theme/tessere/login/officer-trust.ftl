@@ -47,6 +47,37 @@ SHA-256 <code>${one.fingerprint()}</code></p>
 </#list>
 </ul><#else><p>${text.of("trust.unused.none")}</p></#if>
 </section>
+<section aria-labelledby="by-officers">
+<h2 id="by-officers">${text.of("trust.officers")}</h2>
+<#if byOfficers?has_content>
+<#list byOfficers as one>
+<div class="entry">
+<p><code>${one.fingerprint()}</code></p>
+<p class="small">${text.of("switches.since", one.since())} ${one.reason()}</p>
+<#if mayAct>
+<details><summary>${text.of("trust.withdraw")}</summary>
+<form action="${pages}/trust/withdraw" method="post">
+<@o.token/><input type="hidden" name="fingerprint" value="${one.fingerprint()}">
+<@o.reason id="withdraw-" + one?index/>
+<@o.urgent id="withdraw-urgent-" + one?index/>
+<p class="actions"><button class="button" type="submit">${text.of("trust.withdraw")}</button></p>
+</form></details>
+</#if>
+</div>
+</#list>
+<#else><p>${text.of("trust.officers.none")}</p></#if>
+<#if mayAct>
+<details><summary>${text.of("trust.confirm")}</summary>
+<p>${text.of("trust.confirm.lead")}</p>
+<form action="${pages}/trust/confirm" method="post">
+<@o.token/>
+<p class="field"><label for="fingerprint">${text.of("trust.fingerprint")}</label>
+<input id="fingerprint" name="fingerprint" required minlength="64" maxlength="100" autocomplete="off"></p>
+<@o.reason id="confirm-reason"/>
+<p class="actions"><button class="button" type="submit">${text.of("trust.confirm")}</button></p>
+</form></details>
+</#if>
+</section>
 <section aria-labelledby="countries">
 <h2 id="countries">${text.of("trust.countries")}</h2>
 <div class="table" role="region" aria-labelledby="countries" tabindex="0"><table>

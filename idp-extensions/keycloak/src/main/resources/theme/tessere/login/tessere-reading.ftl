@@ -12,6 +12,13 @@
 </#if>
 <p>${msg("readingLevel")} <strong>${msg("level." + reading.level())}</strong>. ${msg("readingMinutes", reading.minutes())}</p>
 
+<#if counter>
+<section class="box" aria-labelledby="counter">
+  <h2 id="counter">${msg("readingCounterTitle")}</h2>
+  <p>${msg("readingCounter")} <a href="${myIdentity}">${msg("readingCounterWhere")}</a></p>
+  <form action="${url.loginAction}" method="post"><button class="button quiet" id="not-compared" type="submit" name="step" value="not-compared">${msg("readingCounterNot", reading.service())}</button></form>
+</section>
+</#if>
 <#if ladder><p class="notice info" id="ladder">${msg("readingLadder", reading.service(), msg("level." + reading.level()))}</p></#if>
 
 <div id="state" class="notice info" role="status" aria-live="polite" data-state="${reading.state()}"
@@ -58,6 +65,7 @@
 
 <form id="continue" class="actions" action="${url.loginAction}" method="post">
   <button class="button quiet" type="submit" name="step" value="continue">${msg("continueButton")}</button>
+  <button class="button plain" type="submit" name="step" value="again">${msg("beginAgainButton")}</button>
   <button class="button plain" type="submit" name="step" value="leave">${msg("leaveButton", reading.service())}</button>
 </form>
 <script type="module" src="${url.resourcesPath}/js/reading.js"></script>

@@ -6,8 +6,13 @@
   <p>${next}</p>
 </div>
 <p class="small">${msg("refusedCode")} <code id="refusal">${refusal}</code> <a id="help" href="${help}">${msg("refusedHelp")}</a></p>
+<#if (myIdentity!"")?has_content><p><a id="my-identity" href="${myIdentity}">${msg("readingCounterWhere")}</a></p></#if>
 <#if serviceAddress??>
 <p class="actions"><a class="button" href="${serviceAddress}">${msg("leaveButton", serviceName)}</a></p>
+<#elseif cancel??>
+<form class="actions" action="${url.loginAction}" method="post">
+  <button class="button" type="submit" name="cancel-aia" value="true">${msg("leaveButton", cancel)}</button>
+</form>
 <#elseif !service??>
 <p>${msg("refusedOnward")}</p>
 </#if>

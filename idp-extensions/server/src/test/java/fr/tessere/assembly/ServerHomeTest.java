@@ -48,8 +48,10 @@ class ServerHomeTest {
                         "tessere-claims",
                         "tessere-release",
                         "tessere-journal",
+                        "tessere-operations",
                         "tessere-keycloak",
                         "tessere-citizen",
+                        "tessere-counter",
                         "tessere-verification",
                         "tessere-protocol");
     }

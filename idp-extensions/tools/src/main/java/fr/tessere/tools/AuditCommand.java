@@ -21,6 +21,7 @@ final class AuditCommand implements Runnable {
         return new CommandLine(new AuditCommand(here))
                 .addSubcommand(new AuditVerifyCommand(here))
                 .addSubcommand(new AuditKeepCommand(here))
+                .addSubcommand(new AuditStampCommand(here))
                 .addSubcommand(new AuditExportCommand(here));
     }
 

@@ -2,14 +2,20 @@ package fr.tessere.tools;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.tessere.audit.check.ExportWriter;
 import fr.tessere.audit.check.Finding;
 import fr.tessere.audit.check.InvalidFileException;
 import fr.tessere.audit.check.LogCheck;
 import fr.tessere.audit.check.Report;
 import fr.tessere.audit.head.HeadReader;
 import fr.tessere.audit.head.LogKey;
+import fr.tessere.tools.stamp.InvalidStampException;
+import fr.tessere.tools.stamp.Stamp;
+import fr.tessere.tools.stamp.StampFile;
+import fr.tessere.tools.stamp.StampReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +38,17 @@ final class AuditVerifyCommand implements Callable<Integer> {
     @Option(names = "--export", paramLabel = "FILE", required = true)
     private @Nullable Path export;
 
-    @Option(names = "--heads", paramLabel = "FILE", required = true)
+    @Option(names = "--heads", paramLabel = "FILE")
     private List<Path> heads = new ArrayList<>();
 
     @Option(names = "--key", paramLabel = "FILE", required = true)
     private List<Path> keys = new ArrayList<>();
+
+    @Option(names = "--stamps", paramLabel = "FILE")
+    private @Nullable Path stamps;
+
+    @Option(names = "--authority-certificate", paramLabel = "FILE")
+    private @Nullable Path authority;
 
     @Option(names = "--json")
     private boolean json;
@@ -56,13 +68,27 @@ final class AuditVerifyCommand implements Callable<Integer> {
             for (Path file : heads) {
                 published.add(open(file));
             }
+            List<Stamp> stamped = stamps();
+            if (!stamped.isEmpty()) {
+                published.add(heads(stamped));
+            }
+            if (published.isEmpty()) {
+                throw common.wrongUse(here.texts().say("missing", "--heads"));
+            }
             Report report = LogCheck.check(exported, published, reader);
             if (json) {
                 here.say(json(report).toPrettyString());
             } else {
                 tell(report);
+                stamped.stream()
+                        .map(Stamp::at)
+                        .max(java.util.Comparator.naturalOrder())
+                        .ifPresent(last -> here.say(here.texts().say("audit.stamps", stamped.size(), last)));
             }
             return report.holds() ? ToolsCommand.DONE : ToolsCommand.REFUSED;
+        } catch (InvalidStampException wrong) {
+            here.complain(here.texts().say("audit.no-stamp", wrong.reason().word()));
+            return ToolsCommand.REFUSED;
         } catch (InvalidFileException malformed) {
             here.complain(here.texts().say("audit.malformed", String.valueOf(malformed.getMessage())));
             return ToolsCommand.REFUSED;
@@ -71,6 +97,32 @@ final class AuditVerifyCommand implements Callable<Integer> {
                 one.close();
             }
         }
+    }
+
+    /** Heads that an authority stamped count as published: somebody else had seen them. */
+    private List<Stamp> stamps() throws IOException, InvalidStampException {
+        Path file = stamps;
+        Path from = authority;
+        if (file == null) {
+            return List.of();
+        }
+        if (from == null) {
+            throw common.wrongUse(here.texts().say("missing", "--authority-certificate"));
+        }
+        try {
+            return StampFile.read(file, StampReader.trusting(Files.readAllBytes(from)));
+        } catch (IllegalArgumentException none) {
+            throw common.wrongUse(here.texts().say("audit.no-certificate", from));
+        }
+    }
+
+    private Reader heads(List<Stamp> stamped) throws IOException {
+        StringBuilder text = new StringBuilder();
+        ExportWriter writer = ExportWriter.published(StampFile.log(Objects.requireNonNull(stamps)), text);
+        for (Stamp stamp : stamped) {
+            writer.head(stamp.jws());
+        }
+        return new StringReader(text.toString());
     }
 
     private void tell(Report report) {

@@ -29,6 +29,12 @@ public final class StatusCheck {
      * {@code document-status-unavailable} where the level asked for needs a status and there is none.
      */
     public Verified apply(Verified verified, StatusReport report, AssuranceLevel asked) throws RefusedException {
+        require(report, asked);
+        return verified.with(report, report.status() == DocumentStatus.EXPIRED);
+    }
+
+    /** The same refusals for a document that was verified before, while a session lasts that it began. */
+    public void require(StatusReport report, AssuranceLevel asked) throws RefusedException {
         Optional<RefusalCode> refusal = report.status().refusal();
         boolean expired = report.status() == DocumentStatus.EXPIRED;
         if (refusal.isPresent() && !(expired && expiredDocuments)) {
@@ -39,6 +45,5 @@ public final class StatusCheck {
                 report.result() != CheckResult.UNDETERMINED || !policy.needsStatus(asked),
                 RefusalCode.DOCUMENT_STATUS_UNAVAILABLE,
                 "%s from %s, and %s needs it".formatted(report.status().word(), report.source(), asked.acr()));
-        return verified.with(report, expired);
     }
 }

@@ -8,7 +8,6 @@ import fr.tessere.verification.passive.DocumentSigner;
 import fr.tessere.verification.passive.SignedDocument;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,13 +43,7 @@ final class SwitchFacts {
         Set<String> countries = new TreeSet<>(facts.getOrDefault(SwitchKind.COUNTRY, Set.of()));
         countries.add(identity.issuingState());
         facts.put(SwitchKind.COUNTRY, countries);
-        String type = identity.documentType();
-        Set<String> types = new TreeSet<>();
-        for (String code : List.of(type, type.substring(0, Math.min(1, type.length())))) {
-            types.add(code);
-            types.add(identity.issuingState() + ":" + code);
-        }
-        facts.put(SwitchKind.DOCUMENT_TYPE, types);
+        facts.put(SwitchKind.DOCUMENT_TYPE, SwitchKind.documentTypes(identity.issuingState(), identity.documentType()));
         Set<String> algorithms = new TreeSet<>(facts.getOrDefault(SwitchKind.ALGORITHM, Set.of()));
         chip.ifPresent(
                 original -> algorithms.addAll(Arrays.asList(original.algorithm().split(" "))));

@@ -1,12 +1,17 @@
 package fr.tessere.demo.page;
 
 import fr.tessere.demo.procedure.Form;
+import fr.tessere.demo.register.RegisterClient.Answer;
+import fr.tessere.demo.register.StepUp;
 import fr.tessere.demo.signin.Door;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +23,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DoorPages {
     private static final String DRAFT = "proxy-draft";
+
+    private final RegisteredAddress registered;
+
+    DoorPages(RegisteredAddress registered) {
+        this.registered = registered;
+    }
 
     @GetMapping("/form")
     String form(@AuthenticationPrincipal @Nullable OidcUser person, HttpSession session, Locale language, Model model) {
@@ -34,10 +45,23 @@ class DoorPages {
         return send(Door.FORM, typed(Form.Kind.LIBRARY, sent), person, session, language, model);
     }
 
+    /** The register is asked first: it may want a sign-in that is stronger or younger than this one (RFC 9470). */
     @GetMapping("/address")
     String address(
-            @AuthenticationPrincipal @Nullable OidcUser person, HttpSession session, Locale language, Model model) {
-        return show(Door.ADDRESS, Form.empty(Form.Kind.ADDRESS), person, session, language, model);
+            @AuthenticationPrincipal @Nullable OidcUser person,
+            @Nullable OAuth2AuthenticationToken token,
+            HttpServletRequest request,
+            Locale language,
+            Model model) {
+        HttpSession session = request.getSession();
+        Form form = Form.empty(Form.Kind.ADDRESS);
+        Answer answer = registered.of(token, request);
+        if (person != null && answer.stepUp().isPresent()) {
+            session.setAttribute(StepUp.NAME, answer.stepUp().get());
+            return ask(Door.ADDRESS, form, person, model);
+        }
+        answer.address().ifPresent(address -> model.addAttribute("onRecord", address));
+        return show(Door.ADDRESS, form, person, session, language, model);
     }
 
     @PostMapping("/address")
@@ -55,7 +79,7 @@ class DoorPages {
     String proxy(HttpSession session, Model model) {
         Form draft = draft(session);
         fill(model, Door.PROXY, draft);
-        model.addAttribute("wrong", java.util.List.of());
+        model.addAttribute("wrong", List.of());
         return "proxy";
     }
 
@@ -91,14 +115,21 @@ class DoorPages {
 
     private static String show(
             Door door, Form form, @Nullable OidcUser person, HttpSession session, Locale language, Model model) {
-        fill(model, door, form);
-        model.addAttribute("wrong", java.util.List.of());
         if (person == null || !door.opensTo(person.getAuthenticationContextClass())) {
-            model.addAttribute("signedIn", person != null);
-            return "door";
+            return ask(door, form, person, model);
         }
+        fill(model, door, form);
+        model.addAttribute("wrong", List.of());
         fill(model, person, session, language);
         return door == Door.PROXY ? "proxy-confirm" : "procedure";
+    }
+
+    /** The page that says what is missing, and leads to a sign-in. */
+    private static String ask(Door door, Form form, @Nullable OidcUser person, Model model) {
+        fill(model, door, form);
+        boolean strong = person != null && door.opensTo(person.getAuthenticationContextClass());
+        model.addAttribute("missing", person == null ? "first" : strong ? "older" : "more");
+        return "door";
     }
 
     private static String send(

@@ -10,13 +10,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param issuer the provider's issuer, exactly as it stands in its tokens; endpoints are derived from it without a call
  * @param clientId the name under which the provider knows this service
  * @param baseUrl the address at which browsers reach this service, without a slash at the end
+ * @param register the address of the register of addresses, and its name as an audience of tokens
  */
 @ConfigurationProperties("tessere")
-public record DemoSettings(URI issuer, String clientId, URI baseUrl) {
+public record DemoSettings(URI issuer, String clientId, URI baseUrl, URI register) {
     /** Refuses what would only fail later, at the first sign-in. */
     public DemoSettings {
         requireWebAddress("tessere.issuer", issuer);
         requireWebAddress("tessere.base-url", baseUrl);
+        requireWebAddress("tessere.register", register);
         if (clientId.isBlank()) {
             throw new IllegalArgumentException("tessere.client-id is empty; it is the service's name at the provider");
         }

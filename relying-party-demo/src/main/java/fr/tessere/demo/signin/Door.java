@@ -11,7 +11,11 @@ public enum Door {
     /** A form that is filled in already. */
     FORM("form", AssuranceLevel.EIDAS1, List.of("openid", "identity", "age", "document", "evidence"), "/form"),
     /** A change of address: somebody else must not be able to do it. */
-    ADDRESS("address", AssuranceLevel.EIDAS2, List.of("openid", "identity", "evidence"), "/address"),
+    ADDRESS(
+            "address",
+            AssuranceLevel.EIDAS2,
+            List.of("openid", "identity", "evidence", "address_register"),
+            "/address"),
     /** A voting proxy: the highest level, asked for in the middle of the procedure. */
     PROXY("proxy", AssuranceLevel.EIDAS3, List.of("openid", "identity", "evidence"), "/proxy/confirm");
 

@@ -1,5 +1,6 @@
 package fr.tessere.demo.signin;
 
+import fr.tessere.demo.register.StepUp;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.TreeMap;
@@ -8,7 +9,10 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Keeps what was asked last beside the session, for the person who wants to see it. */
+/**
+ * Passes on what a resource server wants of the sign-in (RFC 9470 §4), and keeps what was asked last beside the session, for
+ * the person who wants to see it.
+ */
 final class RememberedRequests implements OAuth2AuthorizationRequestResolver {
     private final OAuth2AuthorizationRequestResolver requests;
 
@@ -27,7 +31,8 @@ final class RememberedRequests implements OAuth2AuthorizationRequestResolver {
     }
 
     private static @Nullable OAuth2AuthorizationRequest remember(
-            HttpSession session, @Nullable OAuth2AuthorizationRequest request) {
+            HttpSession session, @Nullable OAuth2AuthorizationRequest first) {
+        OAuth2AuthorizationRequest request = passOn(session, first);
         if (request != null) {
             TreeMap<String, String> parameters = new TreeMap<>();
             UriComponentsBuilder.fromUriString(request.getAuthorizationRequestUri())
@@ -38,6 +43,21 @@ final class RememberedRequests implements OAuth2AuthorizationRequestResolver {
             session.setAttribute(AskedRequest.NAME, new AskedRequest(parameters));
         }
         return request;
+    }
+
+    /** Once: the sign-in after it asks as usual. */
+    private static @Nullable OAuth2AuthorizationRequest passOn(
+            HttpSession session, @Nullable OAuth2AuthorizationRequest request) {
+        if (request == null || !(session.getAttribute(StepUp.NAME) instanceof StepUp wanted)) {
+            return request;
+        }
+        session.removeAttribute(StepUp.NAME);
+        return OAuth2AuthorizationRequest.from(request)
+                .additionalParameters(extra -> {
+                    extra.put("acr_values", wanted.acrValues());
+                    extra.put("max_age", wanted.maxAge());
+                })
+                .build();
     }
 
     private static String decoded(@Nullable String value) {

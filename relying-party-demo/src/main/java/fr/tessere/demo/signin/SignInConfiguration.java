@@ -29,14 +29,15 @@ class SignInConfiguration {
             ClientRegistrationRepository provider,
             OAuth2AuthorizationRequestResolver authorizationRequests,
             OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenRequests) {
-        return http.authorizeHttpRequests(who -> who.requestMatchers("/", "/refused", "/jwks", "/error")
-                        .permitAll()
-                        .requestMatchers("/look/look.css", "/look/logo.svg")
-                        .permitAll()
-                        .requestMatchers("/form", "/address", "/proxy", "/proxy/confirm")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+        return http.authorizeHttpRequests(
+                        who -> who.requestMatchers("/", "/refused", "/accessibility", "/jwks", "/error")
+                                .permitAll()
+                                .requestMatchers("/look/look.css", "/look/logo.svg")
+                                .permitAll()
+                                .requestMatchers("/form", "/address", "/proxy", "/proxy/confirm", "/api/register")
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
                 .exceptionHandling(refusal -> refusal.authenticationEntryPoint(new Strangers()))
                 .oauth2Login(login -> login.loginPage("/")
                         .authorizationEndpoint(asking -> asking.authorizationRequestResolver(authorizationRequests))

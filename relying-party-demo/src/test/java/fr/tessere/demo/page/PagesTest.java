@@ -39,7 +39,16 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/form", "/address", "/proxy", "/refused", "/refused?reason=denied&code=can-wrong"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/form",
+                "/address",
+                "/proxy",
+                "/accessibility",
+                "/refused",
+                "/refused?reason=denied&code=can-wrong"
+            })
     void letsTheBrowserLoadNothingFromElsewhere(String address) throws Exception {
         MockHttpServletResponse page = page(address, "fr");
         assertThat(page.getHeader("Content-Security-Policy"))
@@ -50,7 +59,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/form", "/address", "/proxy"})
+    @ValueSource(strings = {"/", "/form", "/address", "/proxy", "/accessibility"})
     void hasATextForEverythingInBothLanguages(String address) throws Exception {
         assertThat(page(address, "fr").getContentAsString()).doesNotContain("??");
         assertThat(page(address, "en").getContentAsString()).doesNotContain("??");
@@ -81,6 +90,14 @@ class PagesTest {
         assertThat(page("/refused?reason=denied&code=can-wrong", "fr").getContentAsString())
                 .contains("/realms/tessere/tessere/help/can-wrong?kc_locale=fr\"");
         assertThat(page("/refused?reason=denied", "fr").getContentAsString()).doesNotContain("/help/");
+    }
+
+    @Test
+    void everyFootLeadsToTheAccessibilityStatement() throws Exception {
+        assertThat(page("/refused", "fr").getContentAsString()).contains("href=\"/accessibility\"", "non conforme");
+        assertThat(page("/accessibility", "fr").getContentAsString())
+                .contains("<html lang=\"fr\">", "RGAA version 4.1", "Défenseur des droits");
+        assertThat(page("/accessibility", "en").getContentAsString()).contains("Compliance status");
     }
 
     @Test

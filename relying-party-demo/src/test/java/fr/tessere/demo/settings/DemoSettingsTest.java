@@ -31,6 +31,6 @@ class DemoSettingsTest {
     }
 
     private static DemoSettings settings(URI issuer, String clientId) {
-        return new DemoSettings(issuer, clientId, BASE);
+        return new DemoSettings(issuer, clientId, BASE, BASE);
     }
 }

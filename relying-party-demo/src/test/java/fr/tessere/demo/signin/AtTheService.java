@@ -39,6 +39,7 @@ abstract class AtTheService {
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry properties) {
         properties.add("tessere.issuer", PROVIDER::issuer);
+        properties.add("tessere.register", PROVIDER::registerAddress);
     }
 
     MultiValueMap<String, String> begin() throws Exception {

@@ -37,6 +37,7 @@ final class OwnProvider implements AutoCloseable {
     private JWSAlgorithm algorithm = JWSAlgorithm.ES256;
     private UnaryOperator<JWTClaimsSet.Builder> changes = UnaryOperator.identity();
     private String nonce = "";
+    private RegisterAnswer register = new RegisterAnswer(401, "Bearer", "");
     private @Nullable MultiValueMap<String, String> tokenRequest;
 
     OwnProvider() {
@@ -52,7 +53,30 @@ final class OwnProvider implements AutoCloseable {
         server.createContext(
                 "/realms/tessere/protocol/openid-connect/userinfo",
                 exchange -> answer(exchange, "{\"sub\":\"somebody\",\"given_name\":\"MAELLE\"}"));
+        server.createContext("/api/register", this::register);
         server.start();
+    }
+
+    private record RegisterAnswer(int status, String challenge, String body) {}
+
+    /** The address of the register. */
+    String registerAddress() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/register";
+    }
+
+    /** The register answers like this from now on. */
+    void registerAnswers(int status, String challenge, String body) {
+        register = new RegisterAnswer(status, challenge, body);
+    }
+
+    private void register(HttpExchange exchange) throws IOException {
+        if (!register.challenge().isEmpty()) {
+            exchange.getResponseHeaders().add("WWW-Authenticate", register.challenge());
+        }
+        byte[] body = register.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(register.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     String issuer() {
@@ -99,10 +123,27 @@ final class OwnProvider implements AutoCloseable {
                 .claim("acr", "eidas1")
                 .claim("family_name", "MARTIN")
                 .claim("tessere_evidence", Map.of("proof", "chip-authentication", "specimen", true));
-        boolean rsa = JWSAlgorithm.Family.RSA.contains(algorithm);
+        return signed(algorithm, changes.apply(claims).build());
+    }
+
+    /** An access token for the register, of a sign-in a moment ago, signed like this and with these changes. */
+    String accessToken(JWSAlgorithm with, UnaryOperator<JWTClaimsSet.Builder> changed) {
+        Instant now = Instant.now();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .subject("somebody")
+                .audience(registerAddress())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(60)))
+                .claim("auth_time", now.getEpochSecond())
+                .claim("acr", "eidas2");
+        return signed(with, changed.apply(claims).build());
+    }
+
+    private String signed(JWSAlgorithm with, JWTClaimsSet claims) {
+        boolean rsa = JWSAlgorithm.Family.RSA.contains(with);
         SignedJWT jwt = new SignedJWT(
-                new JWSHeader.Builder(algorithm).keyID(rsa ? "rsa" : "ec").build(),
-                changes.apply(claims).build());
+                new JWSHeader.Builder(with).keyID(rsa ? "rsa" : "ec").build(), claims);
         try {
             JWSSigner signer = rsa ? new RSASSASigner(rsaKey) : new ECDSASigner(ecKey);
             jwt.sign(signer);

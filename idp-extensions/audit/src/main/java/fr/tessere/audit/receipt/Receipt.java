@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * @param checks each check made and its result
  * @param weaknesses what was accepted with reserve
  * @param status what was said of the document since it was issued, and by whom
- * @param flags {@code specimen}, {@code document-expired}
+ * @param flags {@code specimen}, {@code document-expired}, {@code holder-compared} if an agent compared the holder with it
  * @param at when the chip was checked
  */
 public record Receipt(

@@ -18,6 +18,21 @@ final class Sql {
         this.connection = connection;
     }
 
+    /**
+     * For questions whose values decide how they are answered best: PostgreSQL is kept from one plan for all of them, which it
+     * otherwise makes of a statement that comes often, until the transaction ends.
+     */
+    static Sql ofQuestions(Connection connection) {
+        Sql sql = new Sql(connection);
+        sql.unchecked(() -> {
+            if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+                sql.update("SET LOCAL plan_cache_mode = force_custom_plan");
+            }
+            return sql;
+        });
+        return sql;
+    }
+
     /** Reads a row. */
     interface Row<T> {
         T read(ResultSet row) throws SQLException;

@@ -102,9 +102,13 @@ public final class SqlLog {
                         .orElse(0L));
     }
 
-    /** Writes all of it, entry by entry, with what does not fit together. */
+    /**
+     * Writes all of it, entry by entry, with what does not fit together. The log grows meanwhile: of its heads those are written
+     * that were signed before the first entry was read, so that none is longer than what is exported.
+     */
     public void export(Appendable to) throws IOException {
         ExportWriter writer = ExportWriter.export(log, to);
+        long newest = newestHead().map(StoredHead::number).orElse(-1L);
         try {
             long[] next = {0};
             sql.each(
@@ -119,9 +123,10 @@ public final class SqlLog {
                     row -> io(() -> writer.stray(row.getString(1))),
                     log);
             sql.each(
-                    "SELECT JWS FROM TESSERE_AUDIT_HEAD WHERE LOG = ? ORDER BY HEAD_NUMBER",
+                    "SELECT JWS FROM TESSERE_AUDIT_HEAD WHERE LOG = ? AND HEAD_NUMBER <= ? ORDER BY HEAD_NUMBER",
                     row -> io(() -> writer.head(row.getString(1))),
-                    log);
+                    log,
+                    newest);
         } catch (SQLException broken) {
             throw new LogTablesException(broken);
         } catch (UncheckedIOException broken) {

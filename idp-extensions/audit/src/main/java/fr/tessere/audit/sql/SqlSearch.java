@@ -7,18 +7,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Finds entries by the columns that repeat their texts. An entry whose text cannot be read is passed over: the export names it. */
 public final class SqlSearch {
     /** Most entries of one answer. */
     public static final int MOST = 200;
 
-    private static final String SELECT = "SELECT ENTRY_TEXT FROM TESSERE_AUDIT_ENTRY WHERE LOG = ?";
+    private static final String SELECT_TEXT = "SELECT ENTRY_TEXT FROM TESSERE_AUDIT_ENTRY";
+    private static final String SELECT = SELECT_TEXT + " WHERE LOG = ?";
+    private static final String NEWEST_FIRST = " ORDER BY ACT_TIME DESC, ID DESC LIMIT " + MOST;
     private static final int AT_ONCE = 100;
     /** A reading ends well before this. */
     private static final Duration READING = Duration.ofMinutes(30);
@@ -27,7 +33,7 @@ public final class SqlSearch {
     private final String log;
 
     public SqlSearch(Connection connection, String log) {
-        this.sql = new Sql(connection);
+        this.sql = Sql.ofQuestions(connection);
         this.log = log;
     }
 
@@ -50,15 +56,59 @@ public final class SqlSearch {
 
     /** The newest entries of this query. */
     public List<Entry> find(Query query) {
-        StringBuilder text = new StringBuilder(SELECT).append(" AND ACT_TIME >= ? AND ACT_TIME < ?");
-        List<Object> values = new ArrayList<>(
-                List.of(log, query.from().toEpochMilli(), query.to().toEpochMilli()));
+        List<Object> values = new ArrayList<>();
+        String where = where(query, values);
+        return entries(SELECT_TEXT + where + NEWEST_FIRST, values);
+    }
+
+    /**
+     * The newest entries of this query that come behind this one, where another page ended. The time bounds what the index
+     * is read for, however many pages were turned; entries of the same millisecond have the order of their ids.
+     */
+    public List<Entry> find(Query query, Entry last) {
+        List<Object> values = new ArrayList<>();
+        String where = where(query, values);
+        values.addAll(List.of(
+                last.at().toEpochMilli(), last.at().toEpochMilli(), last.id().text()));
+        return entries(SELECT_TEXT + where + " AND ACT_TIME <= ? AND (ACT_TIME < ? OR ID < ?)" + NEWEST_FIRST, values);
+    }
+
+    /** True if no more than so many entries answer this query. */
+    public boolean hasAtMost(int most, Query query) {
+        List<Object> values = new ArrayList<>();
+        String where = where(query, values);
+        return sql.unchecked(() -> sql.one(
+                        "SELECT COUNT(*) FROM (SELECT 1 FROM TESSERE_AUDIT_ENTRY" + where + " LIMIT " + (most + 1)
+                                + ") F",
+                        row -> row.getLong(1) <= most,
+                        values.toArray()))
+                .orElse(true);
+    }
+
+    /** All entries of this query, oldest first, one by one; at most so many. */
+    public void each(Query query, int most, Consumer<Entry> reader) {
+        List<Object> values = new ArrayList<>();
+        String where = where(query, values);
+        sql.unchecked(() -> {
+            sql.each(
+                    SELECT_TEXT + where + " ORDER BY ACT_TIME, ID LIMIT " + most,
+                    row -> {
+                        read(row.getString(1)).ifPresent(reader);
+                        return reader;
+                    },
+                    values.toArray());
+            return most;
+        });
+    }
+
+    private String where(Query query, List<Object> values) {
+        StringBuilder text = new StringBuilder(" WHERE LOG = ? AND ACT_TIME >= ? AND ACT_TIME < ?");
+        values.addAll(List.of(log, query.from().toEpochMilli(), query.to().toEpochMilli()));
         query.columns().forEach((column, value) -> {
             text.append(" AND ").append(column).append(" = ?");
             values.add(value);
         });
-        return entries(
-                text.append(" ORDER BY ACT_TIME DESC LIMIT ").append(MOST).toString(), values);
+        return text.toString();
     }
 
     /** The entry of this id. */
@@ -91,13 +141,17 @@ public final class SqlSearch {
         for (Entry one : List.copyOf(found.values())) {
             one.value("receipt").flatMap(this::entry).ifPresent(evidence -> put(found, List.of(evidence)));
         }
-        for (Entry one : List.copyOf(found.values())) {
-            one.value("handle").ifPresent(handle -> put(found, byHandle(handle, one.at())));
-        }
-        for (Entry one : List.copyOf(found.values())) {
-            if (one.kind().equals("evidence")) {
-                put(found, byReceipt(one));
+        Set<String> asked = new HashSet<>();
+        boolean grown = true;
+        while (grown) {
+            int before = found.size();
+            for (Entry one : List.copyOf(found.values())) {
+                List<String> lines = joining(one).stream().filter(asked::add).toList();
+                if (!lines.isEmpty()) {
+                    put(found, within(one.at(), lines));
+                }
             }
+            grown = found.size() > before;
         }
         return found.values().stream().sorted(Comparator.comparing(Entry::at)).toList();
     }
@@ -106,23 +160,25 @@ public final class SqlSearch {
         return entries(SELECT + " AND SESSION_DIGEST = ? ORDER BY ACT_TIME LIMIT " + MOST, List.of(log, session));
     }
 
-    private List<Entry> byHandle(String handle, Instant at) {
-        return within(at, "handle " + handle);
-    }
-
-    private List<Entry> byReceipt(Entry evidence) {
-        return within(evidence.at(), "receipt " + evidence.id().text());
+    /** Lines that other entries of the same sign-in have: those of its reading, and those that rest on its evidence. */
+    private static List<String> joining(Entry entry) {
+        List<String> lines = new ArrayList<>();
+        entry.value("handle").ifPresent(handle -> lines.add("handle " + handle));
+        if (entry.kind().equals("evidence")) {
+            lines.add("receipt " + entry.id().text());
+        }
+        return lines;
     }
 
     /** Lines that are no column are found by reading the minutes around. */
-    private List<Entry> within(Instant at, String line) {
+    private List<Entry> within(Instant at, List<String> lines) {
+        List<Object> values = new ArrayList<>(
+                List.of(log, at.minus(READING).toEpochMilli(), at.plus(READING).toEpochMilli()));
+        lines.forEach(line -> values.add("%\n" + line.replace("_", "\\_").replace("%", "\\%") + "\n%"));
+        String any = String.join(" OR ", Collections.nCopies(lines.size(), "ENTRY_TEXT LIKE ?"));
         return entries(
-                SELECT + " AND ACT_TIME >= ? AND ACT_TIME < ? AND ENTRY_TEXT LIKE ? ORDER BY ACT_TIME LIMIT " + MOST,
-                List.of(
-                        log,
-                        at.minus(READING).toEpochMilli(),
-                        at.plus(READING).toEpochMilli(),
-                        "%\n" + line.replace("_", "\\_").replace("%", "\\%") + "\n%"));
+                SELECT + " AND ACT_TIME >= ? AND ACT_TIME < ? AND (" + any + ") ORDER BY ACT_TIME LIMIT " + MOST,
+                values);
     }
 
     private static void put(Map<String, Entry> found, List<Entry> more) {

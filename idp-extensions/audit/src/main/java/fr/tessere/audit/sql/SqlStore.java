@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class SqlStore implements LogStore {
     private final Sql sql;
     private final String log;
+    private final Lease lease;
     private final List<Object[]> leaves = new ArrayList<>();
     private final List<Object[]> nodes = new ArrayList<>();
     private Frontier frontier = Frontier.EMPTY;
@@ -30,6 +31,7 @@ public final class SqlStore implements LogStore {
     public SqlStore(Connection connection, String log) {
         this.sql = new Sql(connection);
         this.log = log;
+        this.lease = new Lease(sql, "TESSERE_AUDIT_LOG", log);
     }
 
     /** Logs that somebody has to look after: those with entries that wait, and those that have a tree. */
@@ -40,10 +42,14 @@ public final class SqlStore implements LogStore {
                         row -> row.getString(1));
     }
 
+    /** Logs with entries that wait. */
+    public static List<String> waitingLogs(Connection connection) throws SQLException {
+        return new Sql(connection).list("SELECT DISTINCT LOG FROM TESSERE_AUDIT_WAITING", row -> row.getString(1));
+    }
+
     /** True if the log has its row. */
     public boolean exists() throws SQLException {
-        return sql.one("SELECT 1 FROM TESSERE_AUDIT_LOG WHERE LOG = ?", row -> 1, log)
-                .isPresent();
+        return lease.exists();
     }
 
     /** Makes the row of a log. Two nodes may try at once: one of them fails, and finds it the next time. */
@@ -54,15 +60,8 @@ public final class SqlStore implements LogStore {
     }
 
     /** Takes or keeps the lease, and the lock of the row; false if another node has it. */
-    public boolean hold(String node, Instant at, Duration lease) throws SQLException {
-        int held = sql.update(
-                "UPDATE TESSERE_AUDIT_LOG SET HOLDER = ?, HELD_UNTIL = ? WHERE LOG = ? AND (HOLDER = ? OR HELD_UNTIL < ?)",
-                node,
-                at.plus(lease).toEpochMilli(),
-                log,
-                node,
-                at.toEpochMilli());
-        if (held == 0) {
+    public boolean hold(String node, Instant at, Duration longest) throws SQLException {
+        if (!lease.hold(node, at, longest)) {
             return false;
         }
         sql.one(

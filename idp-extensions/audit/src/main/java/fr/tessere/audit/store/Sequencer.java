@@ -4,13 +4,16 @@ import fr.tessere.audit.head.Head;
 import fr.tessere.audit.head.HeadReader;
 import fr.tessere.audit.head.HeadSigner;
 import fr.tessere.audit.head.InvalidHeadException;
+import fr.tessere.audit.head.SignedHead;
 import fr.tessere.audit.tree.Frontier;
 import fr.tessere.audit.tree.Hash;
 import fr.tessere.audit.tree.TreeHash;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts waiting entries into the tree, a batch at a time, and signs what it has become. */
@@ -19,6 +22,8 @@ public final class Sequencer {
     private final HeadReader reader;
     private final int batch;
     private final Duration refresh;
+    /** What was read last of each log, whose signature need not be verified again. */
+    private final Map<String, SignedHead> read = new HashMap<>();
 
     /**
      * What every log of this server uses.
@@ -63,6 +68,17 @@ public final class Sequencer {
         return grown || newest.isEmpty() || !at.isBefore(newest.get().at().plus(refresh));
     }
 
+    private Head head(String log, String jws) throws InvalidHeadException {
+        Optional<SignedHead> known =
+                Optional.ofNullable(read.get(log)).filter(head -> head.jws().equals(jws));
+        if (known.isPresent()) {
+            return known.get().head();
+        }
+        SignedHead fresh = reader.read(jws);
+        read.put(log, fresh);
+        return fresh.head();
+    }
+
     /** What was signed last is what the tree is now: whoever rewrote the tables could not sign. */
     private Optional<Head> newest(String log, LogStore store, Frontier frontier) {
         Optional<String> stored = store.newestHead();
@@ -74,7 +90,7 @@ public final class Sequencer {
             return Optional.empty();
         }
         try {
-            Head head = reader.read(stored.get()).head();
+            Head head = head(log, stored.get());
             if (!head.log().equals(log)
                     || head.size() != frontier.size()
                     || !head.root().equals(frontier.root())) {

@@ -54,6 +54,13 @@ public final class EmailProofs {
         return find(token, at).isPresent();
     }
 
+    /** The address that waits to be confirmed; none any more once its link is too old. */
+    public Optional<Waiting> waiting(UserModel account, Instant at) {
+        return Optional.ofNullable(database().find(EmailProofEntity.class, account.getId()))
+                .map(row -> new Waiting(row.address(), Instant.ofEpochMilli(row.expires())))
+                .filter(waiting -> at.isBefore(waiting.until()));
+    }
+
     /** The account's confirmed address. */
     public static Optional<String> confirmed(UserModel account) {
         return Optional.ofNullable(account.getEmail()).filter(address -> account.isEmailVerified());
@@ -88,5 +95,18 @@ public final class EmailProofs {
 
     private EntityManager database() {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /**
+     * An address that waits.
+     *
+     * @param address as it was given
+     * @param until when its link opens no more
+     */
+    public record Waiting(String address, Instant until) {
+        @Override
+        public String toString() {
+            return "Waiting[hidden]";
+        }
     }
 }

@@ -28,6 +28,12 @@ public final class KeptIdentities {
                 .map(KeptIdentityEntity::sealed);
     }
 
+    /** Since when something is kept. */
+    public Optional<Instant> since(UserModel account) {
+        return Optional.ofNullable(database.find(KeptIdentityEntity.class, account.getId()))
+                .map(row -> Instant.ofEpochMilli(row.since()));
+    }
+
     /** Forgets it. */
     public void forget(UserModel account) {
         Optional.ofNullable(database.find(KeptIdentityEntity.class, account.getId()))

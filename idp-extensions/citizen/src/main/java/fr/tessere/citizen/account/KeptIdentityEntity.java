@@ -30,6 +30,10 @@ public class KeptIdentityEntity {
         return sealed;
     }
 
+    long since() {
+        return since;
+    }
+
     KeptIdentityEntity is(String text, long at) {
         sealed = text;
         since = at;

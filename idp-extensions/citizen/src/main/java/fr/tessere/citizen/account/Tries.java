@@ -29,7 +29,7 @@ public final class Tries {
             Turn turn = turn(row, at);
             if (turn.granted()) {
                 int wrong = row.wrong() + 1;
-                row.are(wrong, at.plus(policy.delay(wrong)).toEpochMilli());
+                row.are(wrong, policy.next(wrong, at).toEpochMilli());
             }
             return turn;
         });

@@ -1,6 +1,7 @@
 package fr.tessere.citizen.account;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.keycloak.models.RealmModel;
@@ -40,8 +41,11 @@ public record TryPolicy(int free, List<Duration> delays) {
         return wrong >= free + delays.size();
     }
 
-    /** How long nobody may try behind that many wrong ones. */
-    Duration delay(int wrong) {
-        return wrong < free || blocks(wrong) ? Duration.ZERO : delays.get(wrong - free);
+    /**
+     * Until when nobody may try behind that many wrong ones, the last of them at this time. Long ago if there is no delay: of
+     * two tries at once the one that began first may come second, and is not to be told to wait.
+     */
+    Instant next(int wrong, Instant at) {
+        return wrong < free || blocks(wrong) ? Instant.EPOCH : at.plus(delays.get(wrong - free));
     }
 }

@@ -46,6 +46,11 @@ public final class CodeCheck {
         return tries.look(account.getId(), at).next();
     }
 
+    /** Wrong codes since the last right one. */
+    public int wrong(Instant at) {
+        return tries.look(account.getId(), at).wrong();
+    }
+
     /** The account has a new code: what was tried before is not held against it. */
     public void forget() {
         tries.forget(account.getId());

@@ -4,6 +4,7 @@ import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.settings.Secret;
 import fr.tessere.protocol.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialInput;
@@ -53,6 +54,15 @@ public final class CodeCredential implements CredentialProvider<CredentialModel>
     /** True if the account has a code. */
     public static boolean isSet(UserModel account) {
         return account.credentialManager().isConfiguredFor(TYPE);
+    }
+
+    /** When the account's code was chosen. */
+    public static Optional<Instant> since(UserModel account) {
+        return account.credentialManager()
+                .getStoredCredentialsByTypeStream(TYPE)
+                .findFirst()
+                .map(CredentialModel::getCreatedDate)
+                .map(Instant::ofEpochMilli);
     }
 
     /** True if this is the account's code. */

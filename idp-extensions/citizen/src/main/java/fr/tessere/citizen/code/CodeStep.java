@@ -1,27 +1,23 @@
 package fr.tessere.citizen.code;
 
 import fr.tessere.citizen.page.Sheet;
+import fr.tessere.citizen.page.Step;
 import fr.tessere.citizen.recovery.ForgottenCode;
-import fr.tessere.journal.record.Details;
 import fr.tessere.keycloak.login.ProvenDocument;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.token.Method;
 import fr.tessere.keycloak.token.Methods;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.assurance.AssuranceLevel;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The step "second factor": asks for the personal code unless a second factor was shown that counts for this level still. */
-final class CodeStep implements Authenticator {
+final class CodeStep extends Step {
     private static final String PAGE = "tessere-code.ftl";
 
     private final Reception reception;
@@ -106,7 +102,9 @@ final class CodeStep implements Authenticator {
         CodeCredential.set(context.getSession(), context.getUser(), choice.code());
         check(context).forget();
         forgotten.done(browser, context.getUser());
-        context.newEvent()
+        // a copy: the sign-in goes on under its own event
+        context.getEvent()
+                .clone()
                 .event(EventType.UPDATE_CREDENTIAL)
                 .user(context.getUser())
                 .success();
@@ -115,10 +113,7 @@ final class CodeStep implements Authenticator {
 
     private void succeed(AuthenticationFlowContext context, Methods methods) {
         reception.keep(context.getAuthenticationSession(), methods);
-        context.getEvent()
-                .detail(
-                        Details.LEVEL,
-                        reception.asked(context.getAuthenticationSession()).acr());
+        reception.reached(context, reception.asked(context.getAuthenticationSession()));
         context.success();
     }
 
@@ -126,48 +121,17 @@ final class CodeStep implements Authenticator {
         Sheet sheet = Sheet.of(context, reception)
                 .with(
                         "level",
-                        reception.asked(context.getAuthenticationSession()).acr())
-                .with("open", wrong.filter(CodeStep::closes).isEmpty());
-        wrong.ifPresent(sheet::wrong);
-        check(context)
-                .next(reception.now())
-                .ifPresent(next -> sheet.with(
-                        "minutes",
-                        Math.max(
-                                1,
-                                Duration.between(reception.now(), next)
-                                        .plusSeconds(59)
-                                        .toMinutes())));
-        context.challenge(sheet.page(PAGE));
+                        reception.asked(context.getAuthenticationSession()).acr());
+        context.challenge(
+                CodeQuestion.on(sheet, check(context), wrong, reception.now()).page(PAGE));
     }
 
     private static CodeCheck check(AuthenticationFlowContext context) {
         return new CodeCheck(context.getSession(), context.getUser());
     }
 
-    private static boolean closes(RefusalCode code) {
-        return code == RefusalCode.CODE_BLOCKED || code == RefusalCode.CODE_DELAYED;
-    }
-
-    private static String field(AuthenticationFlowContext context, String name) {
-        String value = context.getHttpRequest().getDecodedFormParameters().getFirst(name);
-        return value == null ? "" : value.strip();
-    }
-
     @Override
     public boolean requiresUser() {
         return true;
     }
-
-    /** Always: what an account without a code reads is said by this step. */
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public void close() {}
 }

@@ -4,30 +4,31 @@ import fr.tessere.citizen.account.Accounts;
 import fr.tessere.citizen.account.Accounts.Holding;
 import fr.tessere.citizen.account.HeldDocument;
 import fr.tessere.citizen.code.CodeCredential;
+import fr.tessere.citizen.page.Step;
 import fr.tessere.keycloak.login.ProvenDocument;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.token.Method;
 import fr.tessere.protocol.reading.RefusalCode;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The step "whose document is it": a known one opens its account, an unknown one leads to the pages of its first use. */
-final class CitizenStep implements Authenticator {
+final class CitizenStep extends Step {
     private final Reception reception;
     private final Accounts accounts;
     private final FirstUse firstUse;
     private final SecondDocument second;
+    private final BlockedDocument blocked;
 
     CitizenStep(KeycloakSession session) {
         reception = Reception.of(session);
         accounts = Accounts.of(session);
         second = new SecondDocument(session, reception, accounts);
         firstUse = new FirstUse(reception, accounts, second);
+        blocked = new BlockedDocument(reception);
     }
 
     @Override
@@ -79,6 +80,7 @@ final class CitizenStep implements Authenticator {
             }
             case "read-first" -> reception.readAnother(context);
             case "prove-code" -> prove(context, document);
+            case "unblock" -> unblock(context, document);
             default -> {
                 if (context.getUser() != null
                         && accounts.find(document.digest()).isEmpty()) {
@@ -100,10 +102,10 @@ final class CitizenStep implements Authenticator {
     }
 
     private void enter(AuthenticationFlowContext context, Holding known, ProvenDocument document) {
-        if (known.document().state() == HeldDocument.State.BLOCKED) {
-            context.challenge(reception.refused(context, RefusalCode.DOCUMENT_BLOCKED_BY_HOLDER));
-        } else if (context.getUser() != null && !context.getUser().equals(known.account())) {
+        if (isOthers(context, known)) {
             context.challenge(reception.refused(context, RefusalCode.DOCUMENT_OTHER));
+        } else if (isBlocked(known)) {
+            context.challenge(blocked.page(context, known, document));
         } else {
             reception.admit(context, known.account(), document);
             boolean withoutCode = document.original() && !CodeCredential.isSet(known.account());
@@ -117,9 +119,9 @@ final class CitizenStep implements Authenticator {
 
     /** The document that is read now proves whose the one before is. */
     private void join(AuthenticationFlowContext context, Holding first, ProvenDocument read, ProvenDocument another) {
-        boolean blocked = first.document().state() == HeldDocument.State.BLOCKED;
-        Optional<RefusalCode> wrong =
-                blocked ? Optional.of(RefusalCode.DOCUMENT_BLOCKED_BY_HOLDER) : second.byDocument(first, read, another);
+        Optional<RefusalCode> wrong = isBlocked(first)
+                ? Optional.of(RefusalCode.DOCUMENT_BLOCKED_BY_HOLDER)
+                : second.byDocument(first, read, another);
         if (wrong.isPresent()) {
             context.challenge(reception.refused(context, wrong.get()));
         } else {
@@ -137,31 +139,40 @@ final class CitizenStep implements Authenticator {
             context.challenge(second.page(context, Optional.of(RefusalCode.SECOND_PROOF_FAILED)));
             return;
         }
-        reception.admit(context, owner.get(), document);
+        admitWithCode(context, owner.get(), document);
+    }
+
+    /** The holder's code unblocks it, and signs in as a code does. */
+    private void unblock(AuthenticationFlowContext context, ProvenDocument document) {
+        Optional<Holding> known = accounts.find(document.digest())
+                .filter(one -> document.original() && isBlocked(one) && !isOthers(context, one));
+        if (known.isEmpty()) {
+            authenticate(context);
+            return;
+        }
+        UserModel account = known.get().account();
+        Optional<RefusalCode> wrong = blocked.unblock(context, known.get(), field(context, "code"));
+        if (wrong.isPresent()) {
+            context.getEvent().user(account).error(wrong.get().word());
+            context.challenge(blocked.page(context, known.get(), wrong));
+            return;
+        }
+        admitWithCode(context, account, document);
+    }
+
+    private void admitWithCode(AuthenticationFlowContext context, UserModel account, ProvenDocument document) {
+        reception.admit(context, account, document);
         reception.keep(
                 context.getAuthenticationSession(),
                 reception.methods(context).with(Method.PERSONAL_CODE, reception.now()));
         context.success();
     }
 
-    private static String field(AuthenticationFlowContext context, String name) {
-        String value = context.getHttpRequest().getDecodedFormParameters().getFirst(name);
-        return value == null ? "" : value.strip();
+    private static boolean isBlocked(Holding known) {
+        return known.document().state() == HeldDocument.State.BLOCKED;
     }
 
-    @Override
-    public boolean requiresUser() {
-        return false;
+    private static boolean isOthers(AuthenticationFlowContext context, Holding known) {
+        return context.getUser() != null && !context.getUser().equals(known.account());
     }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public void close() {}
 }

@@ -8,6 +8,7 @@ import fr.tessere.citizen.code.CodeCredential;
 import fr.tessere.citizen.mail.AddressProof;
 import fr.tessere.citizen.mail.Post;
 import fr.tessere.citizen.page.Sheet;
+import fr.tessere.citizen.page.Step;
 import fr.tessere.journal.record.Details;
 import fr.tessere.keycloak.login.ProvenDocument;
 import fr.tessere.keycloak.login.Reception;
@@ -79,7 +80,7 @@ final class FirstUse {
     }
 
     private void choose(AuthenticationFlowContext context, ProvenDocument document) {
-        CodeChoice choice = new CodeChoice(field(context, "code"), field(context, "again"));
+        CodeChoice choice = new CodeChoice(Step.field(context, "code"), Step.field(context, "again"));
         Optional<RefusalCode> wrong = choice.wrong(document.citizen().birthDate());
         if (wrong.isPresent()) {
             context.challenge(page(context, document, wrong));
@@ -98,7 +99,7 @@ final class FirstUse {
 
     private void address(AuthenticationFlowContext context, ProvenDocument document, String step) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
-        String address = field(context, "email");
+        String address = Step.field(context, "email");
         Optional<RefusalCode> wrong = step.equals("email") && !address.isEmpty()
                 ? new AddressProof(context.getSession(), reception).begin(context.getUser(), address)
                 : Optional.empty();
@@ -123,7 +124,8 @@ final class FirstUse {
                                     document.citizen().issuingState(),
                                     reception.now()),
                             TERMS);
-                    context.newEvent()
+                    context.getEvent()
+                            .clone()
                             .event(EventType.REGISTER)
                             .user(made)
                             .detail(Details.DOCUMENT, document.digest())
@@ -149,10 +151,5 @@ final class FirstUse {
             return sheet.page(CHOICE);
         }
         return sheet.with("known", second.maybeKnown(document)).page(AGREEMENT);
-    }
-
-    private static String field(AuthenticationFlowContext context, String name) {
-        String value = context.getHttpRequest().getDecodedFormParameters().getFirst(name);
-        return value == null ? "" : value.strip();
     }
 }

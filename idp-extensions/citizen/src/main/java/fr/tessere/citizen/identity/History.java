@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The history of accounts. Each is asked for by its own account only. */
 final class History {
@@ -29,7 +28,7 @@ final class History {
                 .setParameter("account", account)
                 .setParameter("oldest", line.at().minus(KEPT).toEpochMilli())
                 .executeUpdate();
-        database.persist(new SignedInEntity(KeycloakModelUtils.generateId(), account, line));
+        database.persist(new SignedInEntity(account, line));
     }
 
     /** The newest lines of this account. */

@@ -11,6 +11,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Writes each sign-in of a citizen at a service into the citizen's own history, in the transaction that signs in. */
@@ -34,12 +35,14 @@ final class HistoryListener implements EventListenerProvider {
                     .add(
                             event.getUserId(),
                             new SignedInLine(
+                                    KeycloakModelUtils.generateId(),
                                     Instant.ofEpochMilli(event.getTime()),
                                     event.getClientId(),
                                     details.getOrDefault(Details.LEVEL, ""),
                                     details.getOrDefault(Details.DOCUMENT, ""),
                                     details.getOrDefault(Details.CHANNEL, ""),
-                                    Reception.of(session).claims(browser)));
+                                    Reception.of(session).claims(browser),
+                                    details.getOrDefault(Details.RECEIPT, "")));
         }
     }
 

@@ -5,24 +5,29 @@ import fr.tessere.citizen.account.HeldDocument;
 import fr.tessere.citizen.code.CodeCheck;
 import fr.tessere.citizen.code.CodeChoice;
 import fr.tessere.citizen.code.CodeCredential;
+import fr.tessere.citizen.enrolment.DocumentLock;
 import fr.tessere.citizen.passkey.Passkeys;
+import fr.tessere.keycloak.door.Visit;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.reading.HandleDigest;
 import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.verification.assurance.AssuranceLevel;
 import java.util.Optional;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.services.managers.UserConsentManager;
 
-/** What the holder decides. Whatever a form names is looked for among the holder's own things, and nowhere else. */
+/**
+ * What the holder decides. Whatever a form names is looked for among the holder's own things, and nowhere else. What removes
+ * or changes a factor needs a level that still counts, whatever code is typed; blocking a document does not.
+ */
 final class IdentityActs {
+    private static final Outcome TOO_OLD = new Outcome.Refused(RefusalCode.LEVEL_TOO_OLD);
     private static final Outcome NOTHING = new Outcome.Refused(RefusalCode.NOT_YOURS);
 
     private final KeycloakSession session;
@@ -30,46 +35,73 @@ final class IdentityActs {
     private final Reception reception;
     private final UserModel account;
     private final UserSessionModel here;
+    private final Visit holder;
+    private final FactorNews news;
 
-    IdentityActs(KeycloakSession session, Reception reception, Holder holder) {
+    IdentityActs(KeycloakSession session, Reception reception, Visit holder) {
         this.session = session;
         this.reception = reception;
+        this.holder = holder;
         realm = session.getContext().getRealm();
         account = holder.account();
         here = holder.session();
+        news = new FactorNews(session, holder);
     }
 
     /** At once, and without a code: whoever lost a document must lose no time. Sessions that it began elsewhere end. */
     Outcome block(String document) {
-        return document(document)
-                .map(held -> set(held, HeldDocument.State.BLOCKED, "blocked"))
-                .orElse(NOTHING);
+        return document(document).map(this::block).orElse(NOTHING);
     }
 
     /** By the personal code, in a session that another proof began. */
     Outcome unblock(String document, String code) {
+        if (isTooOld()) {
+            return TOO_OLD;
+        }
         Optional<HeldDocument> held = document(document);
         if (held.isEmpty()) {
             return NOTHING;
         }
         Optional<RefusalCode> wrong = check(code);
-        return wrong.isPresent()
-                ? new Outcome.Refused(wrong.get())
-                : set(held.get(), HeldDocument.State.ACTIVE, "unblocked");
+        if (wrong.isPresent()) {
+            return new Outcome.Refused(wrong.get());
+        }
+        boolean own = lock().unblock(held.get().digest(), reception.now());
+        return own ? new Outcome.Done("unblocked") : NOTHING;
     }
 
-    private Outcome set(HeldDocument held, HeldDocument.State state, String done) {
-        boolean own = Accounts.of(session).set(account, held.digest(), state, reception.now());
-        if (own && state == HeldDocument.State.BLOCKED) {
+    private Outcome block(HeldDocument held) {
+        boolean own = lock().block(held.digest(), reception.now());
+        if (own) {
             others().forEach(this::end);
         }
-        return own ? new Outcome.Done(done) : NOTHING;
+        return own ? new Outcome.Done("blocked") : NOTHING;
+    }
+
+    private DocumentLock lock() {
+        return new DocumentLock(session, account);
+    }
+
+    /** A code for an agent at a counter. It raises what the session may have, so the level must count still. */
+    Outcome compare() {
+        return isTooOld() ? TOO_OLD : counter().code();
+    }
+
+    /** Giving up a level takes no code. */
+    Outcome withdrawComparison(String document) {
+        boolean withdrawn = document(document)
+                .filter(held -> counter().withdraw(held.digest()))
+                .isPresent();
+        return withdrawn ? new Outcome.Done("uncompared") : NOTHING;
+    }
+
+    private CounterVisit counter() {
+        return new CounterVisit(session, reception, holder);
     }
 
     /** The service asks again next time; what it has it was given before. */
     Outcome withdraw(String service) {
-        ClientModel client = realm.getClientByClientId(service);
-        boolean withdrawn = client != null && UserConsentManager.revokeConsentToClient(session, client, account);
+        boolean withdrawn = new Consents(session, reception, account).withdraw(service);
         return withdrawn ? new Outcome.Done("withdrawn") : NOTHING;
     }
 
@@ -102,22 +134,36 @@ final class IdentityActs {
     }
 
     Outcome removePasskey(String id) {
-        return new Passkeys(session, account).remove(id) ? new Outcome.Done("passkey-removed") : NOTHING;
+        if (isTooOld()) {
+            return TOO_OLD;
+        }
+        if (!new Passkeys(session, account).remove(id)) {
+            return NOTHING;
+        }
+        news.passkeyRemoved();
+        return new Outcome.Done("passkey-removed");
     }
 
     /** By the old code; the same rules as at first use. */
     Outcome changeCode(String code, String fresh, String again) {
+        if (isTooOld()) {
+            return TOO_OLD;
+        }
         Optional<RefusalCode> wrong = check(code)
                 .or(() -> new CodeChoice(fresh, again).wrong(citizen().birthDate()));
         if (wrong.isPresent()) {
             return new Outcome.Refused(wrong.get());
         }
         CodeCredential.set(session, account, fresh);
+        news.codeChanged();
         return new Outcome.Done("code-changed");
     }
 
     /** Everything of this account in this realm: documents, history, code, passkeys, consents, sessions. */
     Outcome delete(String code, String sure) {
+        if (isTooOld()) {
+            return TOO_OLD;
+        }
         Optional<RefusalCode> wrong = check(code);
         if (wrong.isPresent()) {
             return new Outcome.Refused(wrong.get());
@@ -125,10 +171,15 @@ final class IdentityActs {
         if (!sure.equals("yes")) {
             return new Outcome.Refused(RefusalCode.DELETION_NOT_CONFIRMED);
         }
+        news.deleted();
         others().forEach(this::end);
         end(here);
         AuthenticationManager.expireIdentityCookie(session);
         return new UserManager(session).removeUser(realm, account) ? new Outcome.Gone() : NOTHING;
+    }
+
+    private boolean isTooOld() {
+        return !holder.holds(AssuranceLevel.EIDAS2, reception.now());
     }
 
     private Optional<RefusalCode> check(String code) {

@@ -1,9 +1,11 @@
 package fr.tessere.citizen.identity;
 
+import fr.tessere.keycloak.door.Visit;
 import fr.tessere.keycloak.login.Reception;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -38,10 +40,14 @@ public final class IdentityResource implements RealmResourceProvider {
     @GET
     @Path("signed-in")
     public Response signedIn(@QueryParam("state") @Nullable String state) {
-        IdentityDoor door = door();
-        return state != null && door.sentAway(state)
-                ? Response.seeOther(door.pages()).cookie(door.arrived()).build()
-                : door.signIn();
+        return door().signedIn(state);
+    }
+
+    /** For whoever is here too long already: shows document and code again, as far as they count no more. */
+    @GET
+    @Path("again")
+    public Response again() {
+        return door().signIn();
     }
 
     /** The person's own data as a file. */
@@ -49,6 +55,13 @@ public final class IdentityResource implements RealmResourceProvider {
     @Path("download")
     public Response download() {
         return look(holder -> pages(holder).download());
+    }
+
+    /** What was checked in one sign-in. */
+    @GET
+    @Path("sign-ins/{id}")
+    public Response receipt(@PathParam("id") String id) {
+        return look(holder -> pages(holder).receipt(id));
     }
 
     @POST
@@ -61,6 +74,19 @@ public final class IdentityResource implements RealmResourceProvider {
     @Path("documents/unblock")
     public Response unblock() {
         return act((acts, form) -> acts.unblock(form.text("document"), form.text("code")));
+    }
+
+    /** A code for an agent at a counter, shown once. */
+    @POST
+    @Path("documents/compare")
+    public Response compare() {
+        return act((acts, form) -> acts.compare());
+    }
+
+    @POST
+    @Path("documents/uncompare")
+    public Response withdrawComparison() {
+        return act((acts, form) -> acts.withdrawComparison(form.text("document")));
     }
 
     @POST
@@ -93,8 +119,8 @@ public final class IdentityResource implements RealmResourceProvider {
         return act((acts, form) -> acts.delete(form.text("code"), form.text("sure")));
     }
 
-    private Response look(Function<Holder, Response> page) {
-        Optional<Holder> holder = door().holder();
+    private Response look(Function<Visit, Response> page) {
+        Optional<Visit> holder = door().holder();
         return holder.isPresent() ? page.apply(holder.get()) : door().signIn();
     }
 
@@ -102,7 +128,7 @@ public final class IdentityResource implements RealmResourceProvider {
     private Response act(Act act) {
         IdentityDoor door = door();
         Form form = new Form(session.getContext().getHttpRequest().getDecodedFormParameters());
-        Optional<Holder> holder = door.holder().filter(known -> door.isOwn(known, form.text("token")));
+        Optional<Visit> holder = door.holder().filter(known -> door.isOwn(known, form.text("token")));
         if (holder.isEmpty()) {
             return new IdentityPages(session, Reception.of(session), door, Optional.empty()).refused();
         }
@@ -112,10 +138,11 @@ public final class IdentityResource implements RealmResourceProvider {
                 done -> Response.seeOther(URI.create(door.pages() + "?done=" + done))
                         .build(),
                 refusal -> pages.overview("", Optional.of(refusal)),
-                pages::deleted);
+                pages::deleted,
+                pages::counterCode);
     }
 
-    private IdentityPages pages(Holder holder) {
+    private IdentityPages pages(Visit holder) {
         return new IdentityPages(session, Reception.of(session), door(), Optional.of(holder));
     }
 

@@ -15,12 +15,23 @@ public final class Lines {
      * @param added when it was added
      * @param blocked true if it opens the account no more
      * @param since since when that is so
+     * @param compared when an agent compared the holder with it; empty if nobody did or it counts no more
+     * @param comparedUntil until when that counts
      */
-    public record Document(String id, String type, String state, String added, boolean blocked, String since) {}
+    public record Document(
+            String id,
+            String type,
+            String state,
+            String added,
+            boolean blocked,
+            String since,
+            String compared,
+            String comparedUntil) {}
 
     /**
      * A sign-in.
      *
+     * @param id names it in addresses of these pages
      * @param at when
      * @param service its name
      * @param level word of the level, empty if the session of before was used
@@ -29,7 +40,7 @@ public final class Lines {
      * @param shared what the service asked for
      */
     public record SignIn(
-            String at, String service, String level, String document, String channel, List<String> shared) {
+            String id, String at, String service, String level, String document, String channel, List<String> shared) {
         public SignIn {
             shared = List.copyOf(shared);
         }
@@ -40,10 +51,11 @@ public final class Lines {
      *
      * @param id of the service, in forms
      * @param service its name
-     * @param what keys of the texts of what was agreed to
-     * @param since when
+     * @param what texts of what it may receive; empty if nothing was agreed to
+     * @param since when it was given
+     * @param until when it ends by itself
      */
-    public record Consent(String id, String service, List<String> what, String since) {
+    public record Consent(String id, String service, List<String> what, String since, String until) {
         public Consent {
             what = List.copyOf(what);
         }
@@ -74,10 +86,23 @@ public final class Lines {
     public record Passkey(String id, String label, String since) {}
 
     /**
-     * What a service receives, and where it comes from.
+     * What services would receive in a session.
      *
-     * @param label word of the claim
-     * @param value as it is sent
+     * @param read when the document was read from which it comes
+     * @param claims what can be sent
      */
-    public record Sent(String label, String value) {}
+    public record Spelling(String read, List<Sent> claims) {
+        public Spelling {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /**
+     * A claim, and where it comes from.
+     *
+     * @param claim its name
+     * @param value as it is sent
+     * @param origin word of where it comes from
+     */
+    public record Sent(String claim, String value, String origin) {}
 }

@@ -9,7 +9,11 @@ sealed interface Outcome {
     /** It was done; the word says what. */
     record Done(String word) implements Outcome {
         @Override
-        public <T> T fold(Function<String, T> done, Function<RefusalCode, T> refused, Supplier<T> gone) {
+        public <T> T fold(
+                Function<String, T> done,
+                Function<RefusalCode, T> refused,
+                Supplier<T> gone,
+                Function<String, T> shown) {
             return done.apply(word);
         }
     }
@@ -17,7 +21,11 @@ sealed interface Outcome {
     /** It was not done. */
     record Refused(RefusalCode code) implements Outcome {
         @Override
-        public <T> T fold(Function<String, T> done, Function<RefusalCode, T> refused, Supplier<T> gone) {
+        public <T> T fold(
+                Function<String, T> done,
+                Function<RefusalCode, T> refused,
+                Supplier<T> gone,
+                Function<String, T> shown) {
             return refused.apply(code);
         }
     }
@@ -25,11 +33,32 @@ sealed interface Outcome {
     /** The identity is no more. */
     record Gone() implements Outcome {
         @Override
-        public <T> T fold(Function<String, T> done, Function<RefusalCode, T> refused, Supplier<T> gone) {
+        public <T> T fold(
+                Function<String, T> done,
+                Function<RefusalCode, T> refused,
+                Supplier<T> gone,
+                Function<String, T> shown) {
             return gone.get();
         }
     }
 
-    /** One of the three. */
-    <T> T fold(Function<String, T> done, Function<RefusalCode, T> refused, Supplier<T> gone);
+    /** A secret was made that is shown once. */
+    record Shown(String secret) implements Outcome {
+        @Override
+        public <T> T fold(
+                Function<String, T> done,
+                Function<RefusalCode, T> refused,
+                Supplier<T> gone,
+                Function<String, T> shown) {
+            return shown.apply(secret);
+        }
+
+        @Override
+        public String toString() {
+            return "Shown[hidden]";
+        }
+    }
+
+    /** One of the four. */
+    <T> T fold(Function<String, T> done, Function<RefusalCode, T> refused, Supplier<T> gone, Function<String, T> shown);
 }

@@ -2,16 +2,22 @@ package fr.tessere.citizen.identity;
 
 import fr.tessere.citizen.account.Accounts;
 import fr.tessere.citizen.account.HeldDocument;
+import fr.tessere.citizen.account.KeptIdentities;
+import fr.tessere.keycloak.door.Visit;
+import fr.tessere.keycloak.login.HolderStanding;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.reading.HandleDigest;
+import fr.tessere.keycloak.status.Comparison;
+import fr.tessere.keycloak.token.DocumentKind;
 import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.keycloak.token.SignedInCitizen;
+import fr.tessere.keycloak.token.StateName;
 import fr.tessere.protocol.reading.Wording;
+import fr.tessere.release.answer.OwnClaims;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,14 +26,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserConsentModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
-import org.keycloak.services.managers.UserConsentManager;
 
 /** What one holder's page shows, in one language. */
 final class Overview {
@@ -41,7 +44,7 @@ final class Overview {
     private final Locale locale;
     private final DateTimeFormatter time;
 
-    Overview(KeycloakSession session, Reception reception, Holder holder) {
+    Overview(KeycloakSession session, Reception reception, Visit holder) {
         this.session = session;
         this.reception = reception;
         realm = session.getContext().getRealm();
@@ -54,23 +57,36 @@ final class Overview {
     }
 
     List<Lines.Document> documents() {
+        HolderStanding holder = new HolderStanding(session);
         return Accounts.of(session).documents(account).stream()
-                .map(held -> new Lines.Document(
-                        HandleDigest.shown(held.digest()),
-                        kind(held.type()),
-                        StateName.of(held.issuingState(), locale),
-                        time(held.added()),
-                        held.state() == HeldDocument.State.BLOCKED,
-                        time(held.since())))
+                .map(held -> line(held, holder.comparison(account, held.digest())))
                 .toList();
     }
 
+    private Lines.Document line(HeldDocument held, Optional<Comparison> comparison) {
+        return new Lines.Document(
+                HandleDigest.shown(held.digest()),
+                DocumentKind.word(held.type()),
+                StateName.of(held.issuingState(), locale),
+                time(held.added()),
+                held.state() == HeldDocument.State.BLOCKED,
+                time(held.since()),
+                comparison.map(one -> time(one.at())).orElse(""),
+                comparison.map(one -> time(one.until())).orElse(""));
+    }
+
     List<Lines.SignIn> history() {
+        return shown(signIns());
+    }
+
+    /** Lines of the own history, in words. */
+    List<Lines.SignIn> shown(List<SignedInLine> lines) {
         Wording wording = new Wording(locale);
         Map<String, Lines.Document> documents = documents().stream()
                 .collect(Collectors.toMap(Lines.Document::id, Function.identity(), (one, same) -> one));
-        return signIns().stream()
+        return lines.stream()
                 .map(line -> new Lines.SignIn(
+                        line.id(),
                         time(line.at()),
                         service(line.client()),
                         line.level(),
@@ -91,21 +107,7 @@ final class Overview {
     }
 
     List<Lines.Consent> consents() {
-        return UserConsentManager.getConsentsStream(session, realm, account)
-                .map(consent -> new Lines.Consent(
-                        consent.getClient().getClientId(),
-                        service(consent.getClient().getClientId()),
-                        agreed(consent),
-                        time(Instant.ofEpochMilli(Objects.requireNonNullElse(consent.getCreatedDate(), 0L)))))
-                .toList();
-    }
-
-    private static List<String> agreed(UserConsentModel consent) {
-        return consent.getGrantedClientScopes().stream()
-                .filter(ClientScopeModel::isDisplayOnConsentScreen)
-                .map(ClientScopeModel::getConsentScreenText)
-                .sorted()
-                .toList();
+        return new Consents(session, reception, account).all(this::time);
     }
 
     List<Lines.Session> sessions() {
@@ -133,30 +135,32 @@ final class Overview {
                 .toList();
     }
 
-    /** As this session would send it: what the chip's machine readable zone says, letter by letter. */
-    List<Lines.Sent> sent() {
+    /** What this session would send, letter by letter. */
+    Lines.Spelling sent() {
         SignedInCitizen citizen = citizen();
-        List<Lines.Sent> lines = new ArrayList<>();
-        lines.add(new Lines.Sent("family-name", citizen.familyName()));
-        lines.add(new Lines.Sent("given-names", citizen.givenNames()));
-        lines.add(new Lines.Sent("birth-date", citizen.birthDate().text()));
-        lines.add(new Lines.Sent("sex", citizen.sex()));
-        lines.add(new Lines.Sent("nationality", StateName.of(citizen.nationality(), locale)));
-        return lines;
+        return spelling(citizen, OwnClaims.of(session).in(here, citizen));
     }
 
-    SignedInCitizen citizen() {
+    /** The same of the identity that is kept for passkeys, which a sign-in by passkey sends; empty if none is kept. */
+    Optional<Lines.Spelling> kept() {
+        return new KeptIdentities(session)
+                .find(account)
+                .flatMap(note -> new IdentityNote(reception.secret()).open(note, account.getId()))
+                .map(citizen -> spelling(citizen, OwnClaims.of(session).alone(citizen)));
+    }
+
+    private Lines.Spelling spelling(SignedInCitizen citizen, List<OwnClaims.Told> told) {
+        return new Lines.Spelling(
+                time(citizen.at()),
+                told.stream()
+                        .map(one -> new Lines.Sent(one.claim(), one.value(), one.origin()))
+                        .toList());
+    }
+
+    private SignedInCitizen citizen() {
         return new IdentityNote(reception.secret())
                 .open(here.getNote(IdentityNote.NAME), account.getId())
                 .orElseThrow();
-    }
-
-    /** Word of a kind of document, by the document codes of ICAO 9303-4 to -6. */
-    static String kind(String type) {
-        if (type.startsWith("P")) {
-            return "passport";
-        }
-        return type.equals("AR") || type.equals("IR") ? "permit" : "card";
     }
 
     private String service(String clientId) {

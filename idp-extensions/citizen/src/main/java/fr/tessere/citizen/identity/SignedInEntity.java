@@ -36,11 +36,14 @@ public class SignedInEntity {
     @Column(name = "SHARED", length = 400)
     private String shared = "";
 
+    @Column(name = "RECEIPT", length = 22)
+    private String receipt = "";
+
     /** For JPA. */
     protected SignedInEntity() {}
 
-    SignedInEntity(String id, String account, SignedInLine line) {
-        this.id = id;
+    SignedInEntity(String account, SignedInLine line) {
+        id = line.id();
         this.account = account;
         at = line.at().toEpochMilli();
         client = line.client();
@@ -48,16 +51,19 @@ public class SignedInEntity {
         document = line.document();
         channel = line.channel();
         shared = String.join(" ", line.shared());
+        receipt = line.receipt();
     }
 
     SignedInLine line() {
         return new SignedInLine(
+                id,
                 Instant.ofEpochMilli(at),
                 client,
                 text(level),
                 text(document),
                 text(channel),
-                text(shared).isEmpty() ? List.of() : List.of(shared.split(" ")));
+                text(shared).isEmpty() ? List.of() : List.of(shared.split(" ")),
+                text(receipt));
     }
 
     /** Some databases keep an empty text as none. */

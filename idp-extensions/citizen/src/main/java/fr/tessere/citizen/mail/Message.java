@@ -14,8 +14,14 @@ public enum Message {
     CODE_CHANGED,
     /** One more document opens the account. */
     DOCUMENT_ADDED,
+    /** A document that its holder had blocked opens the account again. */
+    DOCUMENT_UNBLOCKED,
     /** A passkey signs in to the account from now on. */
-    PASSKEY_ADDED;
+    PASSKEY_ADDED,
+    /** A passkey signs in to the account no more. */
+    PASSKEY_REMOVED,
+    /** The account is no more. */
+    IDENTITY_DELETED;
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

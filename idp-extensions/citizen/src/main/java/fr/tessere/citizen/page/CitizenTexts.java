@@ -1,29 +1,17 @@
 package fr.tessere.citizen.page;
 
-import java.text.MessageFormat;
+import fr.tessere.keycloak.door.PageTexts;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
-/** The texts of the citizen's pages, in French and English (English for other languages). */
-public final class CitizenTexts {
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
-    private final Locale locale;
-    private final ResourceBundle texts;
-
+/** The texts of the citizen's pages. */
+public final class CitizenTexts extends PageTexts {
     /** Texts in this language. */
     public CitizenTexts(Locale locale) {
-        this.locale = locale;
-        texts = ResourceBundle.getBundle(
-                CitizenTexts.class.getPackageName() + ".citizen",
-                locale,
-                CitizenTexts.class.getClassLoader(),
-                NO_FALLBACK);
+        super(CitizenTexts.class, "citizen", locale);
     }
 
-    /** The text with this key, its places filled. */
-    public String of(String key, Object... places) {
-        return new MessageFormat(texts.getString(key), locale).format(places);
+    /** The text for a word that another version may have written: the word itself if there is no text. */
+    public String word(String prefix, String word) {
+        return orWord(prefix + "." + word.replace(' ', '-'), word);
     }
 }

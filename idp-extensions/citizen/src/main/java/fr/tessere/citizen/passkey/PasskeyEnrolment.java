@@ -44,6 +44,7 @@ final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
             context.challenge(fill(context.form(), RefusalCode.PASSKEY_NEEDS_CARD)
                     .setAttribute("refusal", RefusalCode.PASSKEY_NEEDS_CARD.word())
                     .setAttribute("again", false)
+                    .setAttribute("cancel", reception.service(context.getAuthenticationSession()))
                     .createForm(REFUSED));
         }
     }

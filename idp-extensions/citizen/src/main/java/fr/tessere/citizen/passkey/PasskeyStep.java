@@ -3,6 +3,7 @@ package fr.tessere.citizen.passkey;
 import fr.tessere.citizen.account.KeptIdentities;
 import fr.tessere.citizen.page.CitizenTexts;
 import fr.tessere.citizen.page.Sheet;
+import fr.tessere.citizen.page.Step;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.keycloak.token.Method;
@@ -10,17 +11,14 @@ import fr.tessere.protocol.reading.RefusalCode;
 import java.util.Optional;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.WebAuthnPasswordlessAuthenticator;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The step "passkey", in place of a reading: Keycloak checks the signature, the page and the words are ours. */
-final class PasskeyStep implements Authenticator {
+final class PasskeyStep extends Step {
     private static final String PAGE = "tessere-passkey.ftl";
 
     private final Reception reception;
@@ -41,7 +39,7 @@ final class PasskeyStep implements Authenticator {
         String step = field(context, "step");
         if (step.equals("leave")) {
             reception.leave(context, RefusalCode.READING_CANCELLED);
-        } else if (step.equals("document")) {
+        } else if (step.equals("document") || step.equals("again")) {
             context.resetFlow();
         } else if (!field(context, WebAuthnConstants.ERROR).isEmpty()
                 || field(context, WebAuthnConstants.USER_HANDLE).isEmpty()) {
@@ -80,25 +78,4 @@ final class PasskeyStep implements Authenticator {
             context.challenge(sheet.page(PAGE));
         }
     }
-
-    private static String field(AuthenticationFlowContext context, String name) {
-        String value = context.getHttpRequest().getDecodedFormParameters().getFirst(name);
-        return value == null ? "" : value.strip();
-    }
-
-    @Override
-    public boolean requiresUser() {
-        return false;
-    }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public void close() {}
 }

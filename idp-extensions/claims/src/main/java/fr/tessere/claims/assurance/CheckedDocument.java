@@ -3,6 +3,7 @@ package fr.tessere.claims.assurance;
 import fr.tessere.verification.evidence.Proof;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What is known of the document behind the claims, and no number of it.
@@ -13,6 +14,7 @@ import java.time.LocalDate;
  * @param proof how the chip was proven
  * @param statusKnown true if a source said that nothing is known against it
  * @param at when it was checked
+ * @param compared when an agent compared its holder with it, if the level rests on that
  * @param mayBeNamed true if the service may learn type, issuing State and expiry
  */
 public record CheckedDocument(
@@ -22,6 +24,7 @@ public record CheckedDocument(
         Proof proof,
         boolean statusKnown,
         Instant at,
+        Optional<Instant> compared,
         boolean mayBeNamed) {
     @Override
     public String toString() {

@@ -6,15 +6,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * Cuts from what could be said the part that is asked for (OpenID Connect for Identity Assurance 1.0 §5.2 to §5.4): an
- * element that is not asked for is not there, and a condition that does not hold leaves nothing at all.
+ * Cuts from what could be said the part that is asked for (OpenID Connect for Identity Assurance 1.0 §6.2 to §6.5): an
+ * element that is not asked for is not there unless its parent is invalid without it, and a condition that does not hold
+ * leaves nothing at all. Whether an element is essential makes no difference (§6.5).
  */
 final class Cut {
+    /** Members without which the published schema takes no evidence, check or document. */
+    private static final Set<String> REQUIRED = Set.of("type", "check_method");
+
     private final Instant at;
 
     Cut(Instant at) {
@@ -30,17 +37,22 @@ final class Cut {
             return ofList((ArrayNode) all, asked);
         }
         if (all.isObject()) {
-            return asked.isObject() ? ofObject((ObjectNode) all, asked) : Optional.empty();
+            return ofObject((ObjectNode) all, asked);
         }
         return holds(all, asked) ? Optional.of(all) : Optional.empty();
     }
 
     private Optional<JsonNode> ofObject(ObjectNode all, JsonNode asked) {
         ObjectNode part = JsonNodeFactory.instance.objectNode();
+        for (String name : REQUIRED) {
+            if (all.has(name)) {
+                part.set(name, all.get(name));
+            }
+        }
         for (Map.Entry<String, JsonNode> element : asked.properties()) {
             JsonNode present = all.path(element.getKey());
             if (present.isMissingNode()) {
-                if (isCondition(element.getValue())) {
+                if (hasCondition(element.getValue())) {
                     return Optional.empty();
                 }
                 continue;
@@ -54,53 +66,53 @@ final class Cut {
         return Optional.of(part);
     }
 
-    /** Each entry that is asked for is answered by those that meet it; one that nothing meets leaves nothing. */
+    /** Several wishes are alternatives (§6.2): what meets one of them is said, and if nothing does, nothing is. */
     private Optional<JsonNode> ofList(ArrayNode all, JsonNode asked) {
-        if (!asked.isArray()) {
-            return Optional.empty();
-        }
         ArrayNode part = JsonNodeFactory.instance.arrayNode();
         for (JsonNode wish : asked) {
-            boolean met = false;
             for (JsonNode entry : all) {
-                Optional<JsonNode> said = of(entry, wish);
-                met |= said.isPresent();
-                said.filter(found ->
+                of(entry, wish)
+                        .filter(found ->
                                 StreamSupport.stream(part.spliterator(), false).noneMatch(found::equals))
                         .ifPresent(part::add);
             }
-            if (!met) {
-                return Optional.empty();
-            }
         }
-        return Optional.of(part);
+        return part.isEmpty() ? Optional.empty() : Optional.of(part);
     }
 
     private boolean holds(JsonNode value, JsonNode asked) {
-        if (!asked.isObject()) {
-            return false;
-        }
         if (asked.has("value") && !asked.get("value").equals(value)) {
             return false;
         }
-        if (asked.path("values").isArray()
+        if (asked.has("values")
                 && StreamSupport.stream(asked.get("values").spliterator(), false)
                         .noneMatch(value::equals)) {
             return false;
         }
-        return !VerificationTree.isTime(asked)
+        return !asked.has("max_age")
                 || isYoung(value.asText(), asked.get("max_age").asLong());
     }
 
     private boolean isYoung(String time, long seconds) {
-        return seconds >= 0 && Duration.between(Instant.parse(time), at).toSeconds() <= seconds;
+        return Duration.between(end(time), at).toSeconds() <= seconds;
     }
 
-    private static boolean isCondition(JsonNode asked) {
-        return asked.isObject()
-                && (asked.path("essential").asBoolean()
-                        || asked.has("value")
-                        || asked.has("values")
-                        || asked.has("max_age"));
+    /** A date lasts until its last second (§6.3.2). */
+    private static Instant end(String time) {
+        return time.contains("T")
+                ? Instant.parse(time)
+                : LocalDate.parse(time)
+                        .plusDays(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                        .minusSeconds(1);
+    }
+
+    /** "The OP MUST NOT ignore some or all of the query restrictions" (§6.3.1): not those of what is missing either. */
+    private static boolean hasCondition(JsonNode asked) {
+        return asked.has("value")
+                || asked.has("values")
+                || asked.has("max_age")
+                || StreamSupport.stream(asked.spliterator(), false).anyMatch(Cut::hasCondition);
     }
 }

@@ -1,6 +1,5 @@
 package fr.tessere.claims.assurance;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,7 +23,6 @@ final class VerificationTree {
         tree.put("time", time);
         ObjectNode evidence = tree.putArray("evidence").addObject();
         evidence.put("type", "document");
-        evidence.put("time", time);
         ArrayNode checks = evidence.putArray("check_details");
         check(checks, "vcrypt", "passive-authentication", time);
         if (document.proof() != Proof.NONE) {
@@ -33,6 +31,12 @@ final class VerificationTree {
         if (document.statusKnown()) {
             check(checks, "data", "document-status", time);
         }
+        document.compared().map(VerificationTree::time).ifPresent(counter -> {
+            // eKYC and identity assurance, check methods: the document inspected, and the person compared with it, in
+            // person
+            check(checks, "vpip", "document-inspected-by-agent", counter);
+            check(checks, "pvp", "holder-compared-by-agent", counter);
+        });
         if (document.mayBeNamed()) {
             ObjectNode details = evidence.putObject("document_details");
             details.put("type", document.type());
@@ -48,10 +52,5 @@ final class VerificationTree {
 
     private static String time(Instant at) {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    /** The elements that a time is asked of. */
-    static boolean isTime(JsonNode asked) {
-        return asked.path("max_age").isNumber();
     }
 }

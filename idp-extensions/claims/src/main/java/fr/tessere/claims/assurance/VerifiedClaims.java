@@ -43,11 +43,9 @@ public final class VerifiedClaims {
         ObjectNode claims = JSON.createObjectNode();
         for (Map.Entry<String, AskedClaim> asked : request.claims().entrySet()) {
             JsonNode value = JSON.valueToTree(available.get(asked.getKey()));
+            // §6.5: what is not known, or is not as it is asked for, is left out, essential or not
             if (!value.isNull() && asked.getValue().accepts(value)) {
                 claims.set(asked.getKey(), value);
-            } else if (asked.getValue().essential()
-                    || !asked.getValue().values().isEmpty()) {
-                return Optional.empty();
             }
         }
         if (said.isEmpty() || claims.isEmpty()) {

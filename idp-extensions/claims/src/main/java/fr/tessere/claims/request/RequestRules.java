@@ -3,12 +3,15 @@ package fr.tessere.claims.request;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Rules of an authentication request that hold for every service (RFC 6749 §3.1, OpenID Connect Core §3.1.2.1). */
 public final class RequestRules {
     private static final int LONGEST_SCOPE = 1000;
     private static final int MOST_SCOPES = 50;
     private static final int MOST_PARAMETERS = 40;
+    /** Signed texts, which Keycloak reads whole; the longest form that it takes bounds them. */
+    private static final Set<String> SIGNED = Set.of("request", "client_assertion");
 
     private RequestRules() {}
 
@@ -47,7 +50,7 @@ public final class RequestRules {
             throw MalformedRequestException.request("a parameter was sent more than once");
         }
         String value = values.get(0);
-        if (!name.equals("request") && value.length() > ClaimsParameter.LONGEST) {
+        if (!SIGNED.contains(name) && value.length() > ClaimsParameter.LONGEST) {
             String rule = "a parameter of %d characters, %d are read";
             throw MalformedRequestException.request(rule.formatted(value.length(), ClaimsParameter.LONGEST));
         }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One request for verified claims (OpenID Connect for Identity Assurance 1.0 §5).
+ * One request for verified claims (OpenID Connect for Identity Assurance 1.0 §6).
  *
  * @param verification the elements of the verification that are asked for, as they are asked for
  * @param claims the claims that are asked for
@@ -18,6 +18,7 @@ public record VerifiedRequest(JsonNode verification, Map<String, AskedClaim> cla
     static VerifiedRequest of(JsonNode node) throws MalformedRequestException {
         JsonNode verification = node.path("verification");
         JsonNode asked = node.path("claims");
+        AskedVerification.require(verification);
         if (!verification.isObject() || !verification.has("trust_framework")) {
             throw MalformedRequestException.request("verified_claims: verification names a trust_framework, or null");
         }

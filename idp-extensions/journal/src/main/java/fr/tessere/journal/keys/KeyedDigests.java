@@ -39,6 +39,8 @@ public final class KeyedDigests {
         PERSON("person"),
         /** An identity document. */
         DOCUMENT("document"),
+        /** An account whose holder compares people with their documents. */
+        AGENT("agent"),
         /** A network: the first 24 bits of an IPv4 address, the first 48 of an IPv6 address. */
         NETWORK("network"),
         /** What an officer wrote; the words themselves stand elsewhere. */

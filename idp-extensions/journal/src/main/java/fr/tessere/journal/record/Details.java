@@ -23,11 +23,15 @@ public final class Details {
     /** Keyed digest of the document. */
     public static final String DOCUMENT = "tessere_document";
 
+    /** SHA-256 of the certificate of the document signer whose document was refused. */
+    public static final String SIGNER = "tessere_signer";
+
     /** The entry of the log with the receipt of the evidence. */
     public static final String RECEIPT = "tessere_receipt";
 
-    static final Set<String> ALL =
-            Set.of(RECEIPT, STEP, HANDLE, MILLISECONDS, PROOF, LEVEL, CHANNEL, SIGNER_COUNTRY, SPECIMEN, DOCUMENT);
+    /** All of them. */
+    public static final Set<String> ALL = Set.of(
+            RECEIPT, STEP, HANDLE, MILLISECONDS, PROOF, LEVEL, CHANNEL, SIGNER, SIGNER_COUNTRY, SPECIMEN, DOCUMENT);
 
     private Details() {}
 }

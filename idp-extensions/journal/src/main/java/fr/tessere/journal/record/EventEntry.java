@@ -75,16 +75,13 @@ final class EventEntry {
                             Networks.of(event.getAuthDetails().getIpAddress()).orElse(null));
         }
         if (resource.startsWith(OfficerJournal.RESOURCE)) {
-            Map<String, String> facts = OfficerJournal.facts(event.getRepresentation());
-            entry.fact("subject", facts.get("subject"))
-                    .fact("before", facts.get("before"))
-                    .fact("after", facts.get("after"))
-                    .keyed(Kind.REASON, facts.get("reason"));
-            entry.write("officer-" + word(resource.substring(OfficerJournal.RESOURCE.length())), Entry.DONE);
+            OfficerJournal.write(entry, resource, OfficerJournal.facts(event.getRepresentation()));
             return;
         }
         String path = event.getResourcePath() == null ? "" : event.getResourcePath();
         boolean people = path.startsWith("users/");
+        AdminChange.of(session, event).forEach(change -> entry.fact("change", change));
+        AdminChange.roles(event).forEach(role -> entry.fact("role", role));
         entry.fact("resource", word(resource))
                 .fact("path", people ? "users" : path)
                 .fact("subject", people ? "person " + digest(path.split("/")[1]) : null)
@@ -113,7 +110,7 @@ final class EventEntry {
         return word(type);
     }
 
-    private static String word(String type) {
+    static String word(String type) {
         return type.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -27,6 +27,17 @@ public final class Journal {
 
     /** A step of a reading was refused. */
     public void refused(String step, RefusalCode code, String handle, Duration took, Optional<String> clientId) {
+        refused(step, code, handle, took, clientId, Optional.empty());
+    }
+
+    /** The same where a document was looked at, whose signer is known: SHA-256 of its certificate, hexadecimal. */
+    public void refused(
+            String step,
+            RefusalCode code,
+            String handle,
+            Duration took,
+            Optional<String> clientId,
+            Optional<String> signer) {
         RealmModel realm = session.getContext().getRealm();
         EventBuilder event = new EventBuilder(
                         realm, session, session.getContext().getConnection())
@@ -35,6 +46,7 @@ public final class Journal {
                 .detail(Details.HANDLE, handle)
                 .detail(Details.MILLISECONDS, Long.toString(took.toMillis()));
         clientId.ifPresent(event::client);
+        signer.ifPresent(digest -> event.detail(Details.SIGNER, digest));
         event.error(code.word());
     }
 
@@ -66,6 +78,27 @@ public final class Journal {
                 .write("evidence", Entry.DONE);
     }
 
+    /** A holder did something with a document of the account: it signs in no more, or again. */
+    public void holder(String act, String account, String document) {
+        recorder().keyed(Kind.PERSON, account).keyed(Kind.DOCUMENT, document).write(act, Entry.DONE);
+    }
+
+    /**
+     * An agent decided at a counter about the holder of a document, or typed a code that is none.
+     *
+     * @param outcome {@link Entry#DONE}, or why it was refused
+     * @param agent account of the agent
+     * @param account of the person who was compared; empty if the code is none
+     * @param document keyed digest of the document; empty if the code is none
+     */
+    public void compared(String outcome, String agent, String account, String document) {
+        recorder()
+                .keyed(Kind.AGENT, agent)
+                .keyed(Kind.PERSON, account)
+                .keyed(Kind.DOCUMENT, document)
+                .write("comparison", outcome);
+    }
+
     /** The key of a month was deleted: digests of this class and month can be traced back to nobody any more. */
     public static void erased(KeycloakSession session, String log, String retention, String month) {
         new Recorder(
@@ -76,6 +109,21 @@ public final class Journal {
                 .fact("class", retention)
                 .fact("month", month)
                 .write("retention-erased", Entry.DONE);
+    }
+
+    /** A rule was met: somebody has to look. */
+    public static void raised(
+            KeycloakSession session, String log, String alert, String rule, String subject, int count) {
+        new Recorder(
+                        session,
+                        log,
+                        Retention.STAFF,
+                        JournalEquipment.of(session).clock().instant())
+                .fact("alert", alert)
+                .fact("rule", rule)
+                .fact("subject", subject)
+                .fact("count", Integer.toString(count))
+                .write("alert", Entry.DONE);
     }
 
     private Recorder recorder() {

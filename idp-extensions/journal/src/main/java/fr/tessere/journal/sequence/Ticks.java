@@ -10,8 +10,10 @@ import fr.tessere.journal.table.Tables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,11 +31,17 @@ public final class Ticks implements AutoCloseable {
     private static final int BATCH = 1_000;
     /** A log that does not grow shows that it is alive. */
     private static final Duration REFRESH = Duration.ofMinutes(5);
+    /** A log in which nothing waits is looked at that often: each look is a write. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final KeycloakSessionFactory factory;
     private final JournalEquipment equipment;
     private final Sequencer sequencer;
     private final String node = UUID.randomUUID().toString();
+    /** Logs whose rows are there. */
+    private final Set<String> known = new HashSet<>();
+
+    private Instant allSeen = Instant.EPOCH;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread daemon = new Thread(work, "tessere-log");
         daemon.setDaemon(true);
@@ -71,9 +79,12 @@ public final class Ticks implements AutoCloseable {
 
     private void tick() {
         try {
+            Instant now = equipment.clock().instant();
+            boolean all = now.isAfter(allSeen.plus(IDLE));
             List<String> logs = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> new Tables(session).with(SqlStore::logs));
+                    factory, session -> new Tables(session).with(all ? SqlStore::logs : SqlStore::waitingLogs));
             logs.forEach(this::look);
+            allSeen = all ? now : allSeen;
         } catch (RuntimeException accident) {
             LOG.errorf("the log is not sequenced: %s", accident.getClass().getName());
         }
@@ -81,15 +92,16 @@ public final class Ticks implements AutoCloseable {
 
     private void look(String log) {
         try {
-            boolean exists = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> new Tables(session).with(on -> new SqlStore(on, log).exists()));
-            if (!exists) {
+            if (!known.contains(log)) {
                 create(log);
             }
             int placed;
             do {
                 placed = KeycloakModelUtils.runJobInTransactionWithResult(
                         factory, session -> new Tables(session).with(on -> batch(new SqlStore(on, log), log)));
+                if (placed > 0) {
+                    known.add(log);
+                }
             } while (placed == BATCH);
         } catch (BrokenLogException broken) {
             LOG.errorf("log %s is broken, nothing is signed: %s", log, broken.getMessage());
@@ -103,13 +115,16 @@ public final class Ticks implements AutoCloseable {
         return store.hold(node, at, LEASE) ? sequencer.sequence(log, store, at) : 0;
     }
 
-    /** Another node may have made it meanwhile. */
+    /** Unless it is there. Another node may make it meanwhile. */
     private void create(String log) {
         try {
             KeycloakModelUtils.runJobInTransaction(
                     factory,
                     session -> new Tables(session).with(on -> {
-                        new SqlStore(on, log).create();
+                        SqlStore store = new SqlStore(on, log);
+                        if (!store.exists()) {
+                            store.create();
+                        }
                         return true;
                     }));
         } catch (RuntimeException another) {

@@ -1,31 +1,8 @@
 package fr.tessere.journal.table;
 
-import org.keycloak.Config;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
-import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-
-/** Tells Keycloak of our tables. */
-public final class JournalTablesFactory implements JpaEntityProviderFactory {
-    static final String ID = "tessere-journal";
-
-    @Override
-    public JpaEntityProvider create(KeycloakSession session) {
-        return new JournalTables();
+/** The tables of the log. */
+public final class JournalTablesFactory extends TablesFactory {
+    public JournalTablesFactory() {
+        super("tessere-journal", "META-INF/tessere-journal-changelog.xml", EntryRow.class, WaitingRow.class);
     }
-
-    @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

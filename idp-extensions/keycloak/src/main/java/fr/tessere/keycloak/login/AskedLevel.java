@@ -11,10 +11,14 @@ import java.util.Optional;
  */
 record AskedLevel(Optional<AssuranceLevel> level) {
 
-    /** True if a document, with a second factor where that is needed, can reach it without anybody else's help. */
+    /** True if somebody can reach it here. */
     boolean reachable(AssurancePolicy policy) {
         return level.isPresent()
-                && policy.rules().stream()
-                        .anyMatch(rule -> rule.level().reaches(level.get()) && !rule.holderVerified());
+                && policy.rules().stream().anyMatch(rule -> rule.level().reaches(level.get()));
+    }
+
+    /** True if only somebody can reach it whom an agent compared with the document. */
+    boolean needsHolder(AssurancePolicy policy) {
+        return level.isPresent() && policy.needsHolder(level.get());
     }
 }

@@ -1,26 +1,37 @@
 package fr.tessere.keycloak.login;
 
 import fr.tessere.keycloak.token.Methods;
+import fr.tessere.verification.assurance.AssuranceLevel;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** A session of today counts at a service only if a document or passkey began it: an officer's password is nobody's identity. */
+/** A session of today counts at a service only if a document or passkey began it: a password is nobody's identity. */
 final class CitizenSession extends CookieAuthenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         demand(context.getAuthenticationSession());
         AuthResult known =
                 AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
-        if (known != null && known.session().getNote(Methods.NOTE) == null) {
+        if (known != null && !counts(context, known.session())) {
             context.attempted();
         } else {
             super.authenticate(context);
         }
+    }
+
+    /** Where it does not, the document is asked for, and its reading says what stands against it. */
+    private static boolean counts(AuthenticationFlowContext context, UserSessionModel known) {
+        KeycloakSession session = context.getSession();
+        AssuranceLevel asked = Reception.of(session).asked(context.getAuthenticationSession());
+        return known.getNote(Methods.NOTE) != null
+                && new SessionDocument(session).refusal(known, asked).isEmpty();
     }
 
     /**

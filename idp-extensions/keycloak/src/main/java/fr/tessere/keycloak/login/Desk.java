@@ -12,6 +12,7 @@ import fr.tessere.keycloak.reading.Tickets;
 import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.status.RealmStanding;
 import fr.tessere.keycloak.status.Standing;
+import fr.tessere.verification.assurance.AssurancePolicy;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
@@ -82,6 +83,16 @@ final class Desk {
     /** Tries of a caller who types short codes. */
     Guesses guesses(String networkAddress, Instant at) {
         return new Guesses(store, realm(), networkAddress, at);
+    }
+
+    /** Rules for levels. */
+    AssurancePolicy policy() {
+        return equipment.policy();
+    }
+
+    /** Where people have themselves compared at a counter: "my identity". */
+    String myIdentity() {
+        return URI.create(addresses.resource()).resolve("tessere-identity").toString();
     }
 
     Readings readings() {

@@ -1,6 +1,7 @@
 package fr.tessere.keycloak.login;
 
 import fr.tessere.keycloak.settings.Secret;
+import fr.tessere.keycloak.status.DocumentDigest;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.verification.identity.CitizenIdentity;
 import fr.tessere.verification.identity.DocumentKey;
@@ -9,17 +10,17 @@ import java.util.Locale;
 
 /** Documents and persons as keyed digests, 64 hexadecimal digits each: what an account may remember of them. */
 final class DocumentDigests {
-    private final Bytes documents;
+    private final DocumentDigest documents;
     private final Bytes persons;
 
     DocumentDigests(Secret secret) {
-        documents = secret.key("tessere document digest");
+        documents = DocumentDigest.ofAccounts(secret);
         persons = secret.key("tessere person digest");
     }
 
     /** HMAC-SHA-256 of the document. */
     String document(DocumentKey document) {
-        return hex(Secret.digest(documents, document.bytes()));
+        return documents.text(document);
     }
 
     /**

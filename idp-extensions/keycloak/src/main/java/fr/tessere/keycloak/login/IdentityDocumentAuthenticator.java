@@ -31,6 +31,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
     private final SignIn signIn;
     private final ServiceError serviceError;
     private final Reception reception;
+    private final HolderStanding holder;
 
     IdentityDocumentAuthenticator(KeycloakSession session, TessereResourceFactory factory) {
         equipment = factory.equipment();
@@ -39,13 +40,15 @@ final class IdentityDocumentAuthenticator implements Authenticator {
         signIn = new SignIn(session, factory);
         serviceError = new ServiceError(session, desk.addresses());
         reception = Reception.of(session);
+        holder = new HolderStanding(session);
     }
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         Service service = new Service(context.getAuthenticationSession());
-        if (!service.level().reachable(equipment.policy())) {
-            context.challenge(pages.refused(context, RefusalCode.LEVEL_NOT_REACHED));
+        Optional<RefusalCode> inVain = inVain(context, service);
+        if (inVain.isPresent()) {
+            context.challenge(pages.refused(context, inVain.get()));
             return;
         }
         if (readBefore(context, service)) {
@@ -58,12 +61,25 @@ final class IdentityDocumentAuthenticator implements Authenticator {
         go(context, service, tickets);
     }
 
+    /** Why no reading leads to the level that is asked for: nobody's does here, or this person's does not. */
+    private Optional<RefusalCode> inVain(AuthenticationFlowContext context, Service service) {
+        if (!service.level().reachable(equipment.policy())) {
+            return Optional.of(RefusalCode.LEVEL_NOT_REACHED);
+        }
+        boolean known = context.getUser() != null && service.level().needsHolder(equipment.policy());
+        return known && !holder.compared(context.getUser())
+                ? Optional.of(RefusalCode.HOLDER_NOT_COMPARED)
+                : Optional.empty();
+    }
+
     /** True if the session that is to be raised began with a document that counts for this level still. */
     private boolean readBefore(AuthenticationFlowContext context, Service service) {
         AssuranceLevel asked = service.level().level().orElse(AssuranceLevel.EIDAS3);
         Methods methods = reception.methods(context);
         return context.getUser() != null
                 && !reception.mustRead(context.getAuthenticationSession())
+                // the highest level counts in the sign-in in which it was reached, and so does its reading
+                && !service.level().needsHolder(equipment.policy())
                 && methods.reaches().reaches(asked)
                 && methods.documentSince(reception.earliest(context, asked));
     }
@@ -74,11 +90,12 @@ final class IdentityDocumentAuthenticator implements Authenticator {
                         context.getHttpRequest().getDecodedFormParameters().getFirst(STEP))
                 .orElse("continue");
         switch (step) {
-            case "leave" -> leave(context);
+            case "leave" -> leave(context, Optional.empty());
+            case "not-compared" -> leave(context, Optional.of(RefusalCode.HOLDER_NOT_COMPARED));
             case "passkey" -> byPasskey(context);
             case "again" -> {
                 Service service = new Service(context.getAuthenticationSession());
-                if (service.level().reachable(equipment.policy())) {
+                if (inVain(context, service).isEmpty()) {
                     go(context, service, begin(context, service));
                 } else {
                     authenticate(context);
@@ -128,11 +145,14 @@ final class IdentityDocumentAuthenticator implements Authenticator {
         context.challenge(pages.refused(context, code));
     }
 
-    private void leave(AuthenticationFlowContext context) {
+    /** Back to the service, with why: what the person says, if that can be, or how far the sign-in came. */
+    private void leave(AuthenticationFlowContext context, Optional<RefusalCode> said) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
-        RefusalCode code = new Service(browser).level().reachable(equipment.policy())
-                ? Desk.tickets(browser).map(tickets -> left(browser, tickets)).orElse(RefusalCode.READING_CANCELLED)
-                : RefusalCode.LEVEL_NOT_REACHED;
+        Service service = new Service(browser);
+        RefusalCode code = inVain(context, service)
+                .or(() -> said.filter(why -> service.level().needsHolder(equipment.policy())))
+                .or(() -> Desk.tickets(browser).map(tickets -> left(browser, tickets)))
+                .orElse(RefusalCode.READING_CANCELLED);
         context.getEvent().detail(Details.STEP, "leave").error(code.word());
         Response toService = serviceError.send(browser, code);
         context.forceChallenge(toService);

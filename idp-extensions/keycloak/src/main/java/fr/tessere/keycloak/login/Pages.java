@@ -56,15 +56,18 @@ final class Pages {
                 .setAttribute("reading", page)
                 .setAttribute("passkey", reception.passkeyReaches(reception.asked(browser)))
                 .setAttribute("ladder", context.getUser() != null)
+                .setAttribute("counter", service.level().needsHolder(desk.policy()))
+                .setAttribute("myIdentity", desk.myIdentity())
                 .createForm(READING);
     }
 
     /** What happened and what to do next, with a way back to the service and, where it makes sense, another try. */
     Response refused(AuthenticationFlowContext context, RefusalCode code) {
-        boolean again = code != RefusalCode.LEVEL_NOT_REACHED;
+        boolean again = code != RefusalCode.LEVEL_NOT_REACHED && code != RefusalCode.HOLDER_NOT_COMPARED;
         return fill(context.form(), code)
                 .setAttribute("service", new Service(context.getAuthenticationSession()).name(locale()))
                 .setAttribute("again", again)
+                .setAttribute("myIdentity", code == RefusalCode.HOLDER_NOT_COMPARED ? desk.myIdentity() : "")
                 .createForm(REFUSED);
     }
 

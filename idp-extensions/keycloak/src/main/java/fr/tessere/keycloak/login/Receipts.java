@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 
 /** Says in a receipt why a level was given: the evidence, what it rests on, the rules, and nobody's data. */
 final class Receipts {
+    /** Flag of a receipt whose level counts that an agent compared the holder with the document. */
+    static final String HOLDER_COMPARED = "holder-compared";
+
     private Receipts() {}
 
     /**
@@ -33,12 +36,14 @@ final class Receipts {
      *
      * @param alone level that the document reaches by itself
      * @param reaches level that it reaches together with a second factor
+     * @param compared true if an agent compared the holder with it, and that counts
      * @param keyed makes a digest that is one document's into one that only the log's key can trace back
      */
     static Receipt of(
             Verified verified,
             AssuranceLevel alone,
             AssuranceLevel reaches,
+            boolean compared,
             AssurancePolicy policy,
             Channel channel,
             UnaryOperator<String> keyed) {
@@ -68,7 +73,7 @@ final class Receipts {
                                 one -> one.getValue().word())),
                 evidence.weaknesses().stream().map(Weakness::word).toList(),
                 evidence.status().status().word() + " " + evidence.status().source(),
-                flags(evidence),
+                flags(evidence, compared),
                 evidence.at());
     }
 
@@ -94,13 +99,16 @@ final class Receipts {
         return algorithms;
     }
 
-    private static List<String> flags(Evidence evidence) {
+    private static List<String> flags(Evidence evidence, boolean compared) {
         List<String> flags = new ArrayList<>();
         if (evidence.specimen()) {
             flags.add("specimen");
         }
         if (evidence.documentExpired()) {
             flags.add("document-expired");
+        }
+        if (compared) {
+            flags.add(HOLDER_COMPARED);
         }
         return flags;
     }

@@ -15,13 +15,16 @@ import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.util.LoAUtil;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -42,6 +45,8 @@ public final class Reception {
     private static final String BEFORE = "tessere.document-before";
     /** Note of the authentication session: word of the refusal that the person read last. */
     private static final String REFUSAL = "tessere.refusal";
+    /** Notes of the authentication session: what its events say, by name of the detail. */
+    private static final String FACT = "tessere.fact.";
     /** Note of the authentication session: what was read before it does not count. */
     private static final String READ_AGAIN = "tessere.read-again";
 
@@ -95,17 +100,37 @@ public final class Reception {
     /** This account signs in with this document: who it is goes into the session, sealed, and what was proven to the events. */
     public void admit(AuthenticationFlowContext context, UserModel account, ProvenDocument document) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
+        browser.setUserSessionNote(HolderStanding.DOCUMENT, document.digest());
         browser.setUserSessionNote(IdentityNote.NAME, seal.seal(document.citizen(), account.getId(), random()));
         keep(browser, methods(context).withDocument(document.original(), document.reaches(), now()));
-        context.getEvent()
-                .detail(Details.PROOF, document.citizen().proof())
-                .detail(Details.LEVEL, document.alone().acr())
-                .detail(Details.CHANNEL, document.citizen().channel())
-                .detail(Details.SIGNER_COUNTRY, document.signer())
-                .detail(Details.SPECIMEN, Boolean.toString(document.citizen().specimen()))
-                .detail(Details.DOCUMENT, document.digest())
-                .detail(Details.RECEIPT, browser.getUserSessionNotes().get(Transactions.RECEIPT_NOTE));
+        Map<String, String> facts = new HashMap<>(Map.of(
+                Details.PROOF, document.citizen().proof(),
+                Details.LEVEL, document.alone().acr(),
+                Details.CHANNEL, document.citizen().channel(),
+                Details.SIGNER_COUNTRY, document.signer(),
+                Details.SPECIMEN, Boolean.toString(document.citizen().specimen()),
+                Details.DOCUMENT, document.digest()));
+        Optional.ofNullable(browser.getUserSessionNotes().get(Transactions.RECEIPT_NOTE))
+                .ifPresent(receipt -> facts.put(Details.RECEIPT, receipt));
+        facts.forEach((name, value) -> browser.setAuthNote(FACT + name, value));
+        tellFacts(context.getEvent(), browser);
         context.setUser(account);
+    }
+
+    /** This level is reached, by what was shown beside the document. */
+    public void reached(AuthenticationFlowContext context, AssuranceLevel level) {
+        AuthenticationSessionModel browser = context.getAuthenticationSession();
+        browser.setAuthNote(FACT + Details.LEVEL, level.acr());
+        tellFacts(context.getEvent(), browser);
+    }
+
+    /**
+     * Tells an event what was proven in this sign-in, if anything was. Keycloak begins another event with each request, and
+     * pages may stand between the document and the end.
+     */
+    public static void tellFacts(EventBuilder event, AuthenticationSessionModel browser) {
+        Details.ALL.forEach(name ->
+                Optional.ofNullable(browser.getAuthNote(FACT + name)).ifPresent(value -> event.detail(name, value)));
     }
 
     /** What was shown in this sign-in, and before it in the session that it renews, unless the service asks for all anew. */
@@ -168,11 +193,15 @@ public final class Reception {
         return new Service(browser).level().level().orElse(AssuranceLevel.EIDAS3);
     }
 
-    /** What was shown before this no longer counts for this level: its age in the flow, from now. */
+    /**
+     * What was shown before this no longer counts for this level: its age in the flow, from now. The highest level has none,
+     * because it counts in its own sign-in alone; what it rests on is as young as for the level below.
+     */
     public Instant earliest(AuthenticationFlowContext context, AssuranceLevel level) {
+        int number = Math.min(level.ordinal(), AssuranceLevel.EIDAS2.ordinal()) + 1;
         Integer seconds = LoAUtil.getLoaMaxAgesConfiguredInRealmFlow(
                         context.getRealm(), context.getTopLevelFlow().getId())
-                .get(level.ordinal() + 1);
+                .get(number);
         return now().minus(Duration.ofSeconds(seconds == null ? 0 : seconds));
     }
 
@@ -208,9 +237,16 @@ public final class Reception {
         if (isAnswer(context)) {
             return turn(context);
         }
-        context.getEvent().error(code.word());
-        context.getAuthenticationSession().setAuthNote(REFUSAL, code.word());
+        tell(context, code);
         return new Pages(session, desk()).refused(context, code);
+    }
+
+    /** A page of the step's own tells this refusal: the event says so, and the service hears of it if the person leaves. */
+    public void tell(AuthenticationFlowContext context, RefusalCode code) {
+        if (!isAnswer(context)) {
+            context.getEvent().error(code.word());
+            context.getAuthenticationSession().setAuthNote(REFUSAL, code.word());
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.Wording;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.utils.OIDCRedirectUriBuilder;
@@ -16,6 +17,10 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Sends the browser back to the service with an OAuth error that carries our code (RFC 6749 §4.1.2.1, RFC 9207). */
 public final class ServiceError {
+    /** What stands between a person and the level that the service asks for. */
+    private static final Set<RefusalCode> LEVEL =
+            Set.of(RefusalCode.LEVEL_NOT_REACHED, RefusalCode.HOLDER_NOT_COMPARED, RefusalCode.OTHER_DEVICE);
+
     private static final String ACCESS_DENIED = "access_denied";
     /** OpenID Connect Core Error Code unmet_authentication_requirements 1.0. */
     public static final String UNMET = "unmet_authentication_requirements";
@@ -39,7 +44,7 @@ public final class ServiceError {
         OIDCResponseMode mode = OIDCResponseMode.parse(
                 browser.getClientNote(OIDCLoginProtocol.RESPONSE_MODE_PARAM), OIDCResponseType.parse(responseType));
         OIDCRedirectUriBuilder address = OIDCRedirectUriBuilder.fromUri(browser.getRedirectUri(), mode, session, null);
-        address.addParam("error", code == RefusalCode.LEVEL_NOT_REACHED ? UNMET : ACCESS_DENIED);
+        address.addParam("error", LEVEL.contains(code) ? UNMET : ACCESS_DENIED);
         address.addParam("error_description", description(code));
         address.addParam("error_uri", addresses.help(code));
         String state = browser.getClientNote(OIDCLoginProtocol.STATE_PARAM);

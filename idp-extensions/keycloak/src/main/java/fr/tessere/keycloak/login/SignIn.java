@@ -10,6 +10,7 @@ import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.reading.HandleDigest;
 import fr.tessere.keycloak.reading.Progress;
 import fr.tessere.keycloak.status.RealmStanding;
+import fr.tessere.keycloak.status.Standing;
 import fr.tessere.keycloak.token.DocumentDetails;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.protocol.reading.Channel;
@@ -43,20 +44,25 @@ final class SignIn {
         Channel channel = progress.channel();
         Optional<AssuranceLevel> asked = new Service(browser).level().level();
         // minutes may lie between the reading and this click
-        Verified verified = new RealmStanding(session, equipment.status())
-                .check(read, asked.orElse(AssuranceLevel.EIDAS3), Desk.now());
+        Standing standing = new RealmStanding(session, equipment.status());
+        Verified verified = standing.check(read, asked.orElse(AssuranceLevel.EIDAS3), Desk.now());
+        Set<Factor> factors = standing.factors(verified.document(), Desk.now());
         Evidence evidence = verified.evidence();
         AssuranceLevel alone = equipment
                 .policy()
                 .levelOf(evidence, Set.of(), channel)
                 .orElseThrow(() -> new RefusedException(RefusalCode.LEVEL_NOT_REACHED, "no level is proven"));
-        AssuranceLevel reaches = equipment
-                .policy()
-                .levelOf(evidence, Set.of(Factor.PERSONAL_CODE), channel)
-                .orElse(alone);
+        AssuranceLevel reaches = reaches(asked, evidence, factors, channel).orElse(alone);
         String document = digests.document(verified.document());
         String receipt = record(
-                Receipts.of(verified, alone, reaches, equipment.policy(), channel, this::keyed),
+                Receipts.of(
+                        verified,
+                        alone,
+                        reaches,
+                        factors.contains(Factor.HOLDER_VERIFIED),
+                        equipment.policy(),
+                        channel,
+                        this::keyed),
                 progress,
                 browser,
                 document);
@@ -68,6 +74,20 @@ final class SignIn {
                 evidence.signerCountry(),
                 alone,
                 reaches);
+    }
+
+    /** What the document reaches with a second factor; refuses if that is less than what is asked for. */
+    private Optional<AssuranceLevel> reaches(
+            Optional<AssuranceLevel> asked, Evidence evidence, Set<Factor> factors, Channel channel)
+            throws RefusedException {
+        Optional<AssuranceLevel> reached = equipment.policy().levelOf(evidence, factors, channel);
+        if (asked.isPresent()
+                && reached.filter(level -> level.reaches(asked.get())).isEmpty()) {
+            throw new RefusedException(
+                    equipment.policy().shortfall(asked.get(), evidence, factors),
+                    asked.get().acr() + " is asked for");
+        }
+        return reached;
     }
 
     /** The receipt of this decision, in the log before the decision takes effect. */
@@ -94,7 +114,7 @@ final class SignIn {
                         Desk.now());
     }
 
-    private static SignedInCitizen citizen(Verified verified, Channel channel) {
+    private SignedInCitizen citizen(Verified verified, Channel channel) {
         CitizenIdentity identity = verified.identity();
         Evidence evidence = verified.evidence();
         return new SignedInCitizen(
@@ -115,6 +135,7 @@ final class SignIn {
                         identity.expiry(),
                         identity.placeOfBirth(),
                         identity.detailedNames(),
-                        identity.detailedBirth()));
+                        identity.detailedBirth(),
+                        equipment.status().registers(verified.document())));
     }
 }

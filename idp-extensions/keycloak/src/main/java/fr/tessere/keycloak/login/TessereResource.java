@@ -1,12 +1,16 @@
 package fr.tessere.keycloak.login;
 
+import fr.tessere.audit.receipt.Receipt;
 import fr.tessere.journal.publish.LogResource;
 import fr.tessere.journal.record.Journal;
+import fr.tessere.keycloak.officer.Again;
 import fr.tessere.keycloak.officer.OfficerEquipment;
 import fr.tessere.keycloak.officer.OfficerResource;
 import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.reading.ReadingCalls;
 import fr.tessere.keycloak.settings.KeyHolder;
+import fr.tessere.keycloak.status.RealmStanding;
+import fr.tessere.operations.phase.Phases;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -127,7 +131,17 @@ public final class TessereResource implements RealmResourceProvider {
                         equipment.status(),
                         new DocumentDigests(KeyHolder.of(session).secret())::document,
                         TessereResourceFactory.of(session).trust(),
+                        TessereResourceFactory.of(session).officers(),
+                        this::again,
                         Desk.now()));
+    }
+
+    private Again again(Receipt receipt) {
+        return Replay.of(
+                receipt,
+                equipment.policy(),
+                new RealmStanding(session, equipment.status()).switches(Desk.now()),
+                TessereResourceFactory.of(session).trust().get());
     }
 
     /** What everybody may see of the log. */
@@ -159,7 +173,8 @@ public final class TessereResource implements RealmResourceProvider {
 
     private ReadingCalls calls(String handle) {
         Desk desk = new Desk(session, equipment);
-        return new ReadingCalls(desk.readings(), new Journal(session), Desk::now, desk.realm(), handle);
+        return new ReadingCalls(
+                desk.readings(), new Journal(session), new Phases(session), Desk::now, desk.realm(), handle);
     }
 
     private Elsewhere elsewhere() {

@@ -1,17 +1,27 @@
 package fr.tessere.keycloak.login;
 
+import fr.tessere.journal.alert.AlertSettings;
+import fr.tessere.journal.alert.AlertTicks;
 import fr.tessere.journal.keys.JournalEquipment;
 import fr.tessere.journal.sequence.Ticks;
+import fr.tessere.keycloak.officer.OfficerResource;
+import fr.tessere.keycloak.proposal.ConfirmedSigners;
+import fr.tessere.keycloak.proposal.FourEyes;
+import fr.tessere.keycloak.proposal.ProposalTicks;
 import fr.tessere.keycloak.reading.BoundedWork;
 import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.reading.TrustWatch;
 import fr.tessere.keycloak.settings.KeyHolder;
+import fr.tessere.keycloak.settings.OfficerSettings;
 import fr.tessere.keycloak.settings.Secret;
 import fr.tessere.keycloak.settings.SettingException;
 import fr.tessere.keycloak.settings.SettingsReader;
 import fr.tessere.keycloak.settings.StatusSettings;
 import fr.tessere.keycloak.settings.TrustSettings;
 import fr.tessere.keycloak.status.StatusEquipment;
+import fr.tessere.operations.stream.Collector;
+import fr.tessere.operations.stream.Streaming;
+import fr.tessere.operations.vitals.Vitals;
 import fr.tessere.verification.ChipVerification;
 import fr.tessere.verification.SealingKey;
 import fr.tessere.verification.VerificationSettings;
@@ -23,17 +33,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** Composition root of the extensions: reads the settings once and builds what every reading uses. */
-public final class TessereResourceFactory implements RealmResourceProviderFactory, KeyHolder, JournalEquipment.Holder {
+public final class TessereResourceFactory
+        implements RealmResourceProviderFactory, KeyHolder, JournalEquipment.Holder, Vitals.Holder {
     private static final Logger LOG = Logger.getLogger("fr.tessere.settings");
 
     private @Nullable Equipment equipment;
@@ -41,6 +54,13 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
     private @Nullable JournalEquipment journal;
     private @Nullable Ticks ticks;
     private @Nullable TrustWatch trust;
+    private @Nullable OfficerSettings officers;
+    private @Nullable ProposalTicks proposals;
+    private @Nullable AlertSettings alerts;
+    private @Nullable AlertTicks watching;
+    private Optional<Collector> collector = Optional.empty();
+    private @Nullable Streaming streaming;
+    private @Nullable Vitals vitals;
 
     static TessereResourceFactory of(KeycloakSession session) {
         return (TessereResourceFactory) KeyHolder.of(session);
@@ -64,6 +84,9 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
                     BoundedWork.ofThisMachine(),
                     StatusEquipment.of(read, status, policy));
             journal = settings.journal().equipment(read, random, Clock.systemUTC());
+            officers = settings.officers();
+            alerts = settings.alerts();
+            collector = settings.collector();
             trust = watch;
             secret = read;
         } catch (SettingException wrong) {
@@ -110,6 +133,11 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
     }
 
     @Override
+    public Optional<Vitals> vitals() {
+        return Optional.ofNullable(vitals);
+    }
+
+    @Override
     public RealmResourceProvider create(KeycloakSession session) {
         return new TessereResource(session, equipment());
     }
@@ -126,12 +154,40 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
             if (event instanceof PostMigrationEvent) {
                 ticks = new Ticks(factory, journal());
                 ticks.start();
+                trust().confirmedBesides(() -> KeycloakModelUtils.runJobInTransactionWithResult(
+                        factory, session -> new ConfirmedSigners(session).fingerprints()));
+                proposals = new ProposalTicks(factory, this::ofNobody);
+                proposals.start();
+                watching = new AlertTicks(factory, journal(), Objects.requireNonNull(alerts));
+                watching.start();
+                streaming = collector
+                        .map(siem -> Streaming.begin(
+                                factory, siem, Clock.systemUTC(), journal().tick()))
+                        .orElse(null);
+                vitals = Vitals.begin(factory, trust()::state, Clock.systemUTC());
             }
         });
     }
 
+    private FourEyes ofNobody(KeycloakSession session) {
+        return OfficerResource.ofNobody(session, equipment().status(), officers(), Instant.now());
+    }
+
+    /** How officers decide together. */
+    OfficerSettings officers() {
+        return Objects.requireNonNull(officers);
+    }
+
     @Override
     public void close() {
+        Vitals looking = vitals;
+        if (looking != null) {
+            looking.close();
+        }
+        Streaming handing = streaming;
+        if (handing != null) {
+            handing.close();
+        }
         Equipment built = equipment;
         if (built != null) {
             built.work().close();
@@ -139,6 +195,14 @@ public final class TessereResourceFactory implements RealmResourceProviderFactor
         Ticks ticking = ticks;
         if (ticking != null) {
             ticking.close();
+        }
+        ProposalTicks ending = proposals;
+        if (ending != null) {
+            ending.close();
+        }
+        AlertTicks following = watching;
+        if (following != null) {
+            following.close();
         }
         if (trust != null) {
             trust.close();

@@ -1,6 +1,8 @@
 package fr.tessere.keycloak.officer;
 
-import fr.tessere.keycloak.status.OfficerAct;
+import fr.tessere.keycloak.proposal.Change;
+import fr.tessere.keycloak.status.DocumentTable;
+import fr.tessere.keycloak.status.OfficerAct.Area;
 import fr.tessere.keycloak.status.OfficerDesk;
 import fr.tessere.keycloak.status.RealmStanding;
 import fr.tessere.verification.evidence.DocumentStatus;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Documents one at a time: search, report, lift. A number lives for one request and becomes a digest in it. */
+/** Documents one at a time: search, propose to report or to lift. A number lives for one request and becomes a digest in it. */
 final class DocumentPages {
     private static final String PAGE = "documents";
     private static final Set<DocumentStatus> REPORTABLE =
@@ -22,10 +24,12 @@ final class DocumentPages {
 
     private final OfficerDesk desk;
     private final RealmStanding standing;
+    private final ProposalPages proposals;
     private final OfficerFrame frame;
 
-    DocumentPages(OfficerDesk desk, RealmStanding standing, OfficerFrame frame) {
+    DocumentPages(OfficerDesk desk, RealmStanding standing, ProposalPages proposals, OfficerFrame frame) {
         this.desk = desk;
+        this.proposals = proposals;
         this.standing = standing;
         this.frame = frame;
     }
@@ -67,15 +71,19 @@ final class DocumentPages {
         if (wrong.isPresent() || status.isEmpty()) {
             return wrong.orElseGet(() -> page(400, "", "status", Optional.empty()));
         }
-        String digest = desk.digest(document(form).orElseThrow());
-        return frame.done(desk.report(digest, status.get(), form.text("reason")), PAGE, "reported");
+        return propose(form, status.get().word(), "reported-already");
     }
 
     Response lift(Form form) {
-        return wrong(form)
-                .orElseGet(() -> desk.lift(desk.digest(document(form).orElseThrow()), form.text("reason"))
-                        .map(act -> frame.done(act, PAGE, "lifted"))
-                        .orElseGet(() -> page(409, "", "not-reported", Optional.empty())));
+        return wrong(form).orElseGet(() -> propose(form, DocumentTable.NONE, "not-reported"));
+    }
+
+    private Response propose(Form form, String after, String nothing) {
+        String digest = desk.digest(document(form).orElseThrow());
+        String before = desk.statusOf(digest);
+        return before.equals(after)
+                ? page(409, "", nothing, Optional.empty())
+                : proposals.propose(new Change(Area.DOCUMENT, digest, before, after), form);
     }
 
     /** A reason is kept, so it must not repeat the number. */
@@ -109,7 +117,7 @@ final class DocumentPages {
         contents.put("size", standing.documents().size());
         contents.put(
                 "acts",
-                frame.lines(desk.acts(OfficerAct.Area.DOCUMENT)).stream()
+                frame.lines(desk.acts(Area.DOCUMENT)).stream()
                         .map(line -> new OfficerFrame.Line(
                                 line.at(),
                                 line.officer(),

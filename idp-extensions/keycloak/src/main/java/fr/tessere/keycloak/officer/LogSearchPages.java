@@ -2,44 +2,45 @@ package fr.tessere.keycloak.officer;
 
 import fr.tessere.audit.receipt.Entry;
 import fr.tessere.audit.receipt.Field;
+import fr.tessere.audit.receipt.InvalidEntryException;
+import fr.tessere.audit.receipt.Receipt;
 import fr.tessere.audit.sql.SqlSearch;
 import fr.tessere.journal.keys.JournalEquipment;
 import fr.tessere.journal.publish.Integrity;
 import fr.tessere.journal.record.OfficerJournal;
 import fr.tessere.journal.table.Tables;
+import fr.tessere.operations.export.SearchFormat;
 import fr.tessere.verification.identity.DocumentKey;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 
 /** Finds out what happened: entries by what they say, one sign-in from button to token, the sign-ins of a document. */
 final class LogSearchPages {
     private static final String PAGE = "entries";
-    private static final Duration WEEK = Duration.ofDays(7);
-    /** Fields of the form to the columns that they look at. */
-    private static final Map<String, String> COLUMNS = columns();
+    /** The last entry of the page before. */
+    private static final String BEHIND = "behind";
 
     private final KeycloakSession session;
     private final OfficerFrame frame;
     private final Officer officer;
+    private final Function<Receipt, Again> again;
     private final Instant now;
     private final String log;
 
-    LogSearchPages(KeycloakSession session, OfficerFrame frame, Officer officer, Instant now) {
+    LogSearchPages(
+            KeycloakSession session, OfficerFrame frame, Officer officer, Function<Receipt, Again> again, Instant now) {
         this.session = session;
         this.frame = frame;
         this.officer = officer;
+        this.again = again;
         this.now = now;
         this.log = session.getContext().getRealm().getId();
     }
@@ -69,18 +70,32 @@ final class LogSearchPages {
     /** What the address asks for; the last week if it asks for nothing. */
     Response find(MultivaluedMap<String, String> asked) {
         Map<String, String> fields = new HashMap<>();
-        COLUMNS.keySet().forEach(name -> fields.put(name, text(asked, name)));
+        SearchQuery.names().forEach(name -> fields.put(name, text(asked, name)));
         fields.put("from", text(asked, "from"));
         fields.put("to", text(asked, "to"));
-        Optional<Instant> from = day(fields.get("from"), now.minus(WEEK), 0);
-        Optional<Instant> to = day(fields.get("to"), now.plusSeconds(1), 1);
-        if (from.isEmpty() || to.isEmpty()) {
+        Optional<SqlSearch.Query> query = query(fields);
+        if (query.isEmpty()) {
             return page(400, "date", fields, List.of(), PAGE);
         }
-        Map<String, String> columns = new LinkedHashMap<>();
-        COLUMNS.forEach((name, column) -> columns.put(column, fields.getOrDefault(name, "")));
-        List<Entry> found = search(on -> on.find(new SqlSearch.Query(from.get(), to.get(), columns)));
-        return page(200, "", fields, found.stream().map(LogSearchPages::line).toList(), PAGE);
+        String behind = text(asked, BEHIND);
+        Optional<Entry> last = behind.isEmpty() ? Optional.empty() : search(on -> on.entry(behind));
+        if (!behind.isEmpty() && last.isEmpty()) {
+            return page(400, "entry", fields, List.of(), PAGE);
+        }
+        List<Entry> found =
+                search(on -> last.map(known -> on.find(query.get(), known)).orElseGet(() -> on.find(query.get())));
+        Map<String, Object> contents =
+                contents(fields, found.stream().map(LogSearchPages::line).toList());
+        String question = SearchQuery.address(fields);
+        contents.put("newest", last.isPresent() ? question : "");
+        contents.put("since", last.map(known -> OfficerPages.time(known.at())).orElse(""));
+        contents.put(
+                "older",
+                found.size() < SqlSearch.MOST
+                        ? ""
+                        : question + BEHIND + "="
+                                + found.get(found.size() - 1).id().text());
+        return frame.page(PAGE, 200, "", "", contents);
     }
 
     /** One sign-in, or whatever this entry belongs to; each entry is proven in front of the officer. */
@@ -99,6 +114,23 @@ final class LogSearchPages {
         return page(200, "", Map.of("entry", id), lines, "entry");
     }
 
+    /** The decision of a receipt made once more: the entry with the evidence holds all that it rests on. */
+    Response again(String id) {
+        Optional<Entry> entry =
+                search(on -> on.entry(id)).filter(one -> one.kind().equals("evidence"));
+        if (entry.isEmpty()) {
+            return page(404, "entry", Map.of(), List.of(), PAGE);
+        }
+        try {
+            Receipt receipt = Receipt.of(entry.get());
+            return frame.page(
+                    "again", 200, "", "", Map.of("id", id, "receipt", receipt, "again", again.apply(receipt)));
+        } catch (InvalidEntryException | RuntimeException spoilt) {
+            // the text counts as it was written: what cannot be read is no receipt
+            return frame.page("again", 409, "", "receipt", Map.of("id", id));
+        }
+    }
+
     /** Sign-ins of a document whose number the officer has, for a reason, which is an entry of its own. */
     Response ofDocument(Form form, Optional<DocumentKey> document, String digest) {
         String reason = form.text("reason");
@@ -113,19 +145,54 @@ final class LogSearchPages {
         new OfficerJournal(session).acted("join", "document", "-", "-", officer.id(), reason);
         List<String> days = JournalEquipment.of(session).documentDigests(session, log, digest, now);
         List<Entry> found = search(on -> on.ofDocument(days));
-        return page(200, "", Map.of(), found.stream().map(LogSearchPages::line).toList(), PAGE);
+        Map<String, Object> contents =
+                contents(Map.of(), found.stream().map(LogSearchPages::line).toList());
+        contents.put("services", search(on -> ServiceNotes.of(found, on)));
+        return frame.page(PAGE, 200, "", "", contents);
+    }
+
+    /**
+     * What the form asks for, to take away: for a reason, which is an entry of its own. More than can be
+     * taken at once is refused, never cut.
+     */
+    Response take(Form form) {
+        Map<String, String> fields = new HashMap<>();
+        SearchQuery.names().forEach(name -> fields.put(name, form.text(name)));
+        fields.put("from", form.text("from"));
+        fields.put("to", form.text("to"));
+        Optional<SqlSearch.Query> query = query(fields);
+        Optional<SearchFormat> format = SearchFormat.of(form.text("format"));
+        boolean reasoned = OfficerFrame.isReason(form.text("reason"));
+        if (query.isEmpty() || format.isEmpty() || !reasoned) {
+            String wrong = query.isEmpty() ? "date" : format.isEmpty() ? "format" : "reason";
+            return page(400, wrong, fields, List.of(), PAGE);
+        }
+        SearchExport export = new SearchExport(session, query.get(), format.get());
+        if (!export.isSmallEnough()) {
+            return page(400, "too-many", fields, List.of(), PAGE);
+        }
+        return export.taken(officer, form.text("reason"));
+    }
+
+    private Optional<SqlSearch.Query> query(Map<String, String> fields) {
+        return new SearchQuery(name -> fields.getOrDefault(name, ""), now).query();
     }
 
     private Response page(int status, String wrong, Map<String, String> fields, List<Line> lines, String name) {
-        Map<String, Object> contents = new HashMap<>();
-        contents.put("fields", fields);
-        contents.put("names", List.copyOf(COLUMNS.keySet()));
-        contents.put("lines", lines);
-        contents.put("most", SqlSearch.MOST);
-        return frame.page(name, status, "", wrong, contents);
+        return frame.page(name, status, "", wrong, contents(fields, lines));
     }
 
-    private <T> T search(java.util.function.Function<SqlSearch, T> what) {
+    private static Map<String, Object> contents(Map<String, String> fields, List<Line> lines) {
+        Map<String, Object> contents = new HashMap<>();
+        contents.put("fields", fields);
+        contents.put("names", List.copyOf(SearchQuery.names()));
+        contents.put("lines", lines);
+        contents.put("most", SqlSearch.MOST);
+        List.of("older", "newest", "since").forEach(name -> contents.put(name, ""));
+        return contents;
+    }
+
+    private <T> T search(Function<SqlSearch, T> what) {
         return new Tables(session).with(connection -> what.apply(new SqlSearch(connection, log)));
     }
 
@@ -156,33 +223,5 @@ final class LogSearchPages {
     private static String text(MultivaluedMap<String, String> asked, String name) {
         String value = asked.getFirst(name);
         return value == null || value.length() > Field.LENGTH ? "" : value.strip();
-    }
-
-    private static Optional<Instant> day(String text, Instant otherwise, int days) {
-        if (text.isEmpty()) {
-            return Optional.of(otherwise);
-        }
-        try {
-            return Optional.of(LocalDate.parse(text)
-                    .plusDays(days)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant());
-        } catch (DateTimeParseException wrong) {
-            return Optional.empty();
-        }
-    }
-
-    private static Map<String, String> columns() {
-        Map<String, String> columns = new LinkedHashMap<>();
-        columns.put("kind", "KIND");
-        columns.put("outcome", "OUTCOME");
-        columns.put("client", "CLIENT");
-        columns.put("level", "ASSURANCE");
-        columns.put("country", "COUNTRY");
-        columns.put("session", "SESSION_DIGEST");
-        columns.put("person", "PERSON");
-        columns.put("document", "DOCUMENT");
-        columns.put("entry", "ID");
-        return columns;
     }
 }

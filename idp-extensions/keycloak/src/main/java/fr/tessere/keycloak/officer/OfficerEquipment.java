@@ -1,5 +1,7 @@
 package fr.tessere.keycloak.officer;
 
+import fr.tessere.audit.receipt.Receipt;
+import fr.tessere.keycloak.settings.OfficerSettings;
 import fr.tessere.keycloak.settings.Secret;
 import fr.tessere.keycloak.status.StatusEquipment;
 import fr.tessere.verification.identity.DocumentKey;
@@ -18,6 +20,8 @@ import java.util.function.Function;
  * @param status reports and switches
  * @param documents digest under which the log and the accounts know a document
  * @param trust whose signatures count
+ * @param settings how officers decide together
+ * @param again makes the decision of a receipt once more
  * @param now time of the request
  */
 public record OfficerEquipment(
@@ -27,4 +31,6 @@ public record OfficerEquipment(
         StatusEquipment status,
         Function<DocumentKey, String> documents,
         TrustKeeper trust,
+        OfficerSettings settings,
+        Function<Receipt, Again> again,
         Instant now) {}

@@ -1,25 +1,21 @@
 package fr.tessere.keycloak.officer;
 
-import fr.tessere.journal.record.OfficerJournal;
 import fr.tessere.keycloak.status.OfficerAct;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.keycloak.models.KeycloakSession;
 
 /** One officer's pages in one request: frame, messages, traces. */
 final class OfficerFrame {
     private static final int REASON = 300;
     private static final int LEAST_REASON = 5;
 
-    private final KeycloakSession session;
     private final OfficerPages pages;
     private final Officer officer;
     private final String formToken;
 
-    OfficerFrame(KeycloakSession session, OfficerPages pages, Officer officer, String formToken) {
-        this.session = session;
+    OfficerFrame(OfficerPages pages, Officer officer, String formToken) {
         this.pages = pages;
         this.officer = officer;
         this.formToken = formToken;
@@ -46,11 +42,14 @@ final class OfficerFrame {
         return pages.page(name, status, officer, formToken, all);
     }
 
-    /** Tells the journal, and goes back to the page. */
-    Response done(OfficerAct act, String page, String done) {
-        new OfficerJournal(session)
-                .acted(act.area().word(), act.subject(), act.before(), act.after(), act.officer(), act.reason());
+    /** Back to a page after an act. */
+    Response back(String page, String done) {
         return pages.back(page, done);
+    }
+
+    /** Name of an officer's account. */
+    String name(String id) {
+        return pages.name(id);
     }
 
     List<Line> lines(List<OfficerAct> acts) {

@@ -1,28 +1,16 @@
 package fr.tessere.keycloak.officer;
 
-import java.text.MessageFormat;
+import fr.tessere.keycloak.door.PageTexts;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
-/** The officers' texts in French and English. */
-public final class OfficerTexts {
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
-    private final Locale locale;
-    private final ResourceBundle texts;
-
+/** The officers' texts. */
+public final class OfficerTexts extends PageTexts {
     OfficerTexts(Locale locale) {
-        this.locale = locale;
-        texts = ResourceBundle.getBundle(
-                OfficerTexts.class.getPackageName() + ".officer",
-                locale,
-                OfficerTexts.class.getClassLoader(),
-                NO_FALLBACK);
+        super(OfficerTexts.class, "officer", locale);
     }
 
-    /** The text with this key, its places filled. */
-    public String of(String key, Object... places) {
-        return new MessageFormat(texts.getString(key), locale).format(places);
+    /** The text of a word, or the word itself where no text is known. */
+    public String word(String prefix, String word) {
+        return orWord(prefix + "." + word, word);
     }
 }

@@ -1,6 +1,7 @@
 package fr.tessere.keycloak.officer;
 
-import fr.tessere.keycloak.status.OfficerAct;
+import fr.tessere.keycloak.proposal.Change;
+import fr.tessere.keycloak.status.OfficerAct.Area;
 import fr.tessere.keycloak.status.OfficerDesk;
 import fr.tessere.keycloak.status.RealmStanding;
 import fr.tessere.verification.assurance.KillSwitch;
@@ -10,18 +11,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
-/** Kill switches: which are set, set one, lift one, and what was done before. */
+/** Kill switches: which are set, propose to set one or to lift one, and what was done before. */
 final class SwitchPages {
     private static final String PAGE = "switches";
 
     private final OfficerDesk desk;
     private final RealmStanding standing;
+    private final ProposalPages proposals;
     private final OfficerFrame frame;
 
-    SwitchPages(OfficerDesk desk, RealmStanding standing, OfficerFrame frame) {
+    SwitchPages(OfficerDesk desk, RealmStanding standing, ProposalPages proposals, OfficerFrame frame) {
         this.desk = desk;
+        this.proposals = proposals;
         this.standing = standing;
         this.frame = frame;
     }
@@ -41,15 +43,14 @@ final class SwitchPages {
     }
 
     Response set(Form form) {
-        return change(form, desk::set, "set", "switch-set-already");
+        return change(form, OfficerDesk.OFF, "switch-set-already");
     }
 
     Response lift(Form form) {
-        return change(form, desk::lift, "lifted", "switch-not-set");
+        return change(form, OfficerDesk.ON, "switch-not-set");
     }
 
-    private Response change(
-            Form form, BiFunction<KillSwitch, String, Optional<OfficerAct>> change, String done, String nothing) {
+    private Response change(Form form, String after, String nothing) {
         Optional<SwitchKind> kind = SwitchKind.ofWord(form.text("kind"));
         Optional<String> value = kind.flatMap(known -> known.value(form.text("value")));
         if (value.isEmpty()) {
@@ -58,9 +59,11 @@ final class SwitchPages {
         if (!OfficerFrame.isReason(form.text("reason"))) {
             return list(400, "", "reason");
         }
-        return change.apply(new KillSwitch(kind.get(), value.get()), form.text("reason"))
-                .map(act -> frame.done(act, PAGE, done))
-                .orElseGet(() -> list(409, "", nothing));
+        KillSwitch wanted = new KillSwitch(kind.get(), value.get());
+        String before = desk.stateOf(wanted);
+        return before.equals(after)
+                ? list(409, "", nothing)
+                : proposals.propose(new Change(Area.SWITCH, OfficerDesk.subject(wanted), before, after), form);
     }
 
     private Response list(int status, String done, String wrong) {
@@ -77,6 +80,6 @@ final class SwitchPages {
                 Map.of(
                         "switches", rows,
                         "kinds", kinds,
-                        "acts", frame.lines(desk.acts(OfficerAct.Area.SWITCH))));
+                        "acts", frame.lines(desk.acts(Area.SWITCH))));
     }
 }

@@ -1,9 +1,14 @@
 package fr.tessere.keycloak.officer;
 
+import fr.tessere.keycloak.proposal.Change;
+import fr.tessere.keycloak.proposal.ConfirmedSigners;
+import fr.tessere.keycloak.proposal.TrustDeed;
+import fr.tessere.keycloak.status.OfficerAct.Area;
 import fr.tessere.verification.trust.CountrySigner;
 import fr.tessere.verification.trust.RevocationList;
 import fr.tessere.verification.trust.SignedCertificate;
 import fr.tessere.verification.trust.TrustChanges;
+import fr.tessere.verification.trust.TrustFault;
 import fr.tessere.verification.trust.TrustOverview;
 import fr.tessere.verification.trust.TrustState;
 import fr.tessere.verification.trust.TrustSurvey;
@@ -18,7 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What this node trusts, country by country, and what of the trust folder it does not use. To look at only. */
+/** What this node trusts, country by country, and what of the trust folder it does not use. Two officers may confirm a certificate of it. */
 final class TrustPages {
     private static final String PAGE = "trust";
     /** Lines of one list on a page; the command {@code tessere trust} shows all. */
@@ -26,11 +31,15 @@ final class TrustPages {
 
     private final TrustState state;
     private final TrustOverview overview;
+    private final ConfirmedSigners confirmed;
+    private final ProposalPages proposals;
     private final OfficerFrame frame;
     private final Instant now;
 
-    TrustPages(TrustState state, OfficerFrame frame, Instant now) {
+    TrustPages(TrustState state, ConfirmedSigners confirmed, ProposalPages proposals, OfficerFrame frame, Instant now) {
         this.state = state;
+        this.confirmed = confirmed;
+        this.proposals = proposals;
         this.overview = TrustOverview.of(state.current());
         this.frame = frame;
         this.now = now;
@@ -80,8 +89,46 @@ final class TrustPages {
      */
     public record Line(String what, String why, String detail) {}
 
+    /**
+     * A certificate that officers have confirmed.
+     *
+     * @param fingerprint SHA-256, hexadecimal
+     * @param since when
+     * @param reason in the proposing officer's words
+     */
+    public record ByOfficers(String fingerprint, String since, String reason) {}
+
+    /** Proposes to trust a certificate of the folder; its fingerprint was compared over another way, and is typed. */
+    Response confirm(Form form) {
+        String fingerprint = fingerprint(form);
+        boolean waits = state.current().unused().stream()
+                .anyMatch(one -> one.fault() == TrustFault.NOT_CONFIRMED
+                        && one.detail().equalsIgnoreCase("SHA-256 " + fingerprint));
+        return waits ? propose(form, fingerprint, TrustDeed.CONFIRMED) : show("", 400, "fingerprint");
+    }
+
+    /** Proposes to trust it no more. */
+    Response withdraw(Form form) {
+        String fingerprint = fingerprint(form);
+        boolean known =
+                confirmed.all().stream().anyMatch(one -> one.fingerprint().equals(fingerprint));
+        return known ? propose(form, fingerprint, TrustDeed.NOT_CONFIRMED) : show("", 400, "fingerprint-withdrawn");
+    }
+
+    private Response propose(Form form, String fingerprint, String after) {
+        if (!OfficerFrame.isReason(form.text("reason"))) {
+            return show("", 400, "reason");
+        }
+        String before = after.equals(TrustDeed.CONFIRMED) ? TrustDeed.NOT_CONFIRMED : TrustDeed.CONFIRMED;
+        return proposals.propose(new Change(Area.TRUST, fingerprint, before, after), form);
+    }
+
+    private static String fingerprint(Form form) {
+        return form.text("fingerprint").replaceAll("[: ]", "").toLowerCase(Locale.ROOT);
+    }
+
     /** All countries, or one of them. */
-    Response show(String code) {
+    Response show(String code, int status, String wrong) {
         Optional<TrustOverview.Country> one = overview.countries().stream()
                 .filter(country -> !code.isEmpty() && country.code().equals(code))
                 .findFirst();
@@ -102,7 +149,14 @@ final class TrustPages {
         contents.put("unused", unused());
         contents.put("unusedCount", state.current().unused().size());
         contents.put("changes", state.changes().map(TrustPages::changes).orElse(List.of()));
-        return frame.page(PAGE, 200, "", "", contents);
+        contents.put("byOfficers", byOfficers());
+        return frame.page(PAGE, status, "", wrong, contents);
+    }
+
+    private List<ByOfficers> byOfficers() {
+        return confirmed.all().stream()
+                .map(signer -> new ByOfficers(signer.fingerprint(), OfficerPages.time(signer.since()), signer.reason()))
+                .toList();
     }
 
     private Row row(TrustOverview.Country country) {

@@ -1,6 +1,7 @@
 package fr.tessere.keycloak.reading;
 
 import fr.tessere.keycloak.status.Standing;
+import fr.tessere.operations.phase.Meters;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.ChipAnswers;
 import fr.tessere.protocol.reading.Limits;
@@ -19,6 +20,7 @@ import fr.tessere.verification.Verified;
 import fr.tessere.verification.assurance.AssuranceLevel;
 import fr.tessere.verification.assurance.Factor;
 import fr.tessere.verification.evidence.RefusedException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +81,7 @@ final class Decisions {
         if (outcome.refused().isPresent()) {
             Refused refused = outcome.refused().get();
             keep(progress.refused(refused.code()));
-            throw new RefusedException(refused.code(), refused.detail());
+            throw new RefusedDocumentException(refused);
         }
         return outcome.reply().orElseThrow();
     }
@@ -99,9 +101,9 @@ final class Decisions {
         } catch (RefusedException refused) {
             return refusal(read, refused);
         }
-        if (!reachesLevel(verified)) {
-            return refusal(
-                    verified, new RefusedException(RefusalCode.LEVEL_NOT_REACHED, reading.level() + " is asked for"));
+        Optional<RefusalCode> missing = shortfall(verified, at);
+        if (missing.isPresent()) {
+            return refusal(verified, new RefusedException(missing.get(), reading.level() + " is asked for"));
         }
         keep(progress.verified(equipment.verification().seal(verified, request)));
         Optional<String> address = progress.channel() == Channel.THIS_DEVICE
@@ -110,12 +112,14 @@ final class Decisions {
         return new Outcome(Optional.of(new ReadingDone(Limits.VERSION, address)), Optional.empty());
     }
 
-    /** Together with a second factor, which the browser is asked for afterwards. */
-    private boolean reachesLevel(Verified verified) {
-        Optional<AssuranceLevel> reached =
-                equipment.policy().levelOf(verified.evidence(), Set.of(Factor.PERSONAL_CODE), progress.channel());
-        Optional<AssuranceLevel> asked = AssuranceLevel.ofAcr(reading.level());
-        return reached.isPresent() && asked.isPresent() && reached.get().reaches(asked.get());
+    /** What is missing for the level, together with a second factor, which the browser is asked for afterwards. */
+    private Optional<RefusalCode> shortfall(Verified verified, Instant at) {
+        Set<Factor> factors = standing.factors(verified.document(), at);
+        Optional<AssuranceLevel> reached = equipment.policy().levelOf(verified.evidence(), factors, progress.channel());
+        AssuranceLevel asked = AssuranceLevel.ofAcr(reading.level()).orElse(AssuranceLevel.EIDAS3);
+        return reached.filter(level -> level.reaches(asked)).isPresent()
+                ? Optional.empty()
+                : Optional.of(equipment.policy().shortfall(asked, verified.evidence(), factors));
     }
 
     private void keep(Progress now) {
@@ -130,11 +134,18 @@ final class Decisions {
 
     /** Hostile bytes may find an error that no guard knows: the reading ends by it, the server goes on. */
     private Step guarded(Supplier<Step> work) throws RefusedException {
+        long begun = System.nanoTime();
+        boolean busy = true;
         try {
-            return equipment.work().result(work);
+            Step step = equipment.work().result(work);
+            busy = false;
+            return step;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError accident) {
+            busy = false;
             return new Decided(
                     new Refused(RefusalCode.SERVER_FAILED, accident.getClass().getName()));
+        } finally {
+            Meters.verified(busy, Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 

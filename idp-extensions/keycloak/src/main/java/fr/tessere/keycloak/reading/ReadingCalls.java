@@ -1,6 +1,7 @@
 package fr.tessere.keycloak.reading;
 
 import fr.tessere.journal.record.Journal;
+import fr.tessere.operations.phase.Phases;
 import fr.tessere.protocol.reading.InvalidMessageException;
 import fr.tessere.protocol.reading.Limits;
 import fr.tessere.protocol.reading.OpenedReading;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The reader's three calls. Hostile bytes in, a named refusal or the next step out. */
@@ -27,13 +29,16 @@ public final class ReadingCalls {
 
     private final Readings readings;
     private final Journal journal;
+    private final Phases phases;
     private final InstantSource clock;
     private final String realm;
     private final String handle;
 
-    public ReadingCalls(Readings readings, Journal journal, InstantSource clock, String realm, String handle) {
+    public ReadingCalls(
+            Readings readings, Journal journal, Phases phases, InstantSource clock, String realm, String handle) {
         this.readings = readings;
         this.journal = journal;
+        this.phases = phases;
         this.clock = clock;
         this.realm = realm;
         this.handle = handle;
@@ -64,8 +69,15 @@ public final class ReadingCalls {
     }
 
     private Response answer(String step, @Nullable String type, Call call) {
+        try (Phases.Phase phase = phases.begin(step)) {
+            return answer(step, type, call, phase);
+        }
+    }
+
+    private Response answer(String step, @Nullable String type, Call call, Phases.Phase phase) {
         Instant begun = clock.instant();
         RefusalCode code;
+        Optional<String> signer = Optional.empty();
         try {
             requireJson(type);
             ServerReply reply = call.at(begun);
@@ -75,12 +87,14 @@ public final class ReadingCalls {
             code = invalid.code();
         } catch (RefusedException refused) {
             code = refused.code();
+            signer = refused instanceof RefusedDocumentException document ? document.signer() : Optional.empty();
         } catch (IOException | RuntimeException accident) {
             journal.accident(step, accident);
             code = RefusalCode.SERVER_FAILED;
         }
         Duration took = Duration.between(begun, clock.instant());
-        journal.refused(step, code, HandleDigest.shown(handle), took, readings.clientOf(realm, handle));
+        phase.refused(code.word());
+        journal.refused(step, code, HandleDigest.shown(handle), took, readings.clientOf(realm, handle), signer);
         return response(HttpStatus.of(code), new Problem(Limits.VERSION, code));
     }
 

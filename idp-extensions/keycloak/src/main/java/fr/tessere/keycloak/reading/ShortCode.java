@@ -22,7 +22,8 @@ public record ShortCode(String letters) {
         }
     }
 
-    static ShortCode random(SecureRandom random) {
+    /** A code that nobody knows. */
+    public static ShortCode random(SecureRandom random) {
         StringBuilder letters = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             letters.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));

@@ -13,6 +13,8 @@ import org.keycloak.models.Constants;
 public enum ServiceProfile {
     /** Pushed requests, sender-constrained tokens (FAPI 2.0 Security Profile): every new client. */
     FAPI_2("fapi-2"),
+    /** The same with a client certificate in place of signed assertions and proofs (RFC 8705). */
+    FAPI_2_MTLS("fapi-2-mtls"),
     /** Authorization code with PKCE and {@code private_key_jwt}, for libraries that know no more. */
     STANDARD("standard"),
     /** Signed and encrypted answers, session ended after use: a federation that passes identities on. */

@@ -13,6 +13,7 @@ import org.keycloak.services.clientpolicy.ClientPolicyVote;
 import org.keycloak.services.clientpolicy.condition.AbstractClientPolicyConditionProvider;
 import org.keycloak.services.clientpolicy.context.ClientCRUDContext;
 import org.keycloak.services.clientpolicy.context.ClientModelContext;
+import org.keycloak.services.clientpolicy.context.LogoutRequestContext;
 import org.keycloak.services.clientpolicy.context.PreAuthorizationRequestContext;
 
 /**
@@ -53,10 +54,21 @@ public final class ServiceProfileCondition
 
     @Override
     public ClientPolicyVote applyPolicy(ClientPolicyContext context) {
+        if (isBrowserSigningOut(context)) {
+            return ClientPolicyVote.NO;
+        }
         return profile(context)
                 .map(profile ->
                         profile.word().equals(configuration.getProfile()) ? ClientPolicyVote.YES : ClientPolicyVote.NO)
                 .orElse(ClientPolicyVote.ABSTAIN);
+    }
+
+    /**
+     * A browser that is about to tell a service, in a frame, that a session ended: Keycloak asks the service's rules as if the
+     * service had called, but nobody called, and there is no form with an assertion or a token in it.
+     */
+    private static boolean isBrowserSigningOut(ClientPolicyContext context) {
+        return context instanceof LogoutRequestContext logout && logout.getParams() == null;
     }
 
     private Optional<ServiceProfile> profile(ClientPolicyContext context) {

@@ -1,5 +1,7 @@
 package fr.tessere.keycloak.settings;
 
+import fr.tessere.journal.alert.AlertSettings;
+import fr.tessere.operations.stream.Collector;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,12 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Reads each setting by its name; a missing or impossible value is a {@link SettingException}. */
 public final class SettingsReader {
+    /** Addresses that hear of alerts. */
+    private static final int ADDRESSES = 5;
+
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,120}");
+
     private final UnaryOperator<String> values;
 
     /** Names to values, null for none: Keycloak's scope of our provider. */
@@ -62,9 +71,54 @@ public final class SettingsReader {
                 Duration.ofMillis(number("audit-milliseconds", 100, 60_000)));
     }
 
+    /** {@code proposal-hours}, {@code urgent-seconds}: how officers decide together. */
+    public OfficerSettings officers() {
+        return new OfficerSettings(
+                Duration.ofHours(number("proposal-hours", 1, 720)),
+                Duration.ofSeconds(number("urgent-seconds", 5, 86_400)));
+    }
+
+    /** {@code alert-…}: who hears of alerts, and how often the log is looked at. */
+    public AlertSettings alerts() {
+        return new AlertSettings(
+                optional("alert-webhook-url")
+                        .map(url -> new AlertSettings.Webhook(
+                                address("alert-webhook-url", url),
+                                Secret.bytes(Path.of(required("alert-webhook-key-file")))
+                                        .toArray())),
+                optional("alert-addresses").map(SettingsReader::addresses).orElse(List.of()),
+                Duration.ofMillis(number("alert-milliseconds", 100, 60_000)));
+    }
+
+    private static List<String> addresses(String text) {
+        List<String> addresses = List.of(text.split(","));
+        if (addresses.size() > ADDRESSES
+                || !addresses.stream().allMatch(one -> ADDRESS.matcher(one).matches())) {
+            throw new SettingException(
+                    "alert-addresses: one to five e-mail addresses are expected, with a comma between them");
+        }
+        return addresses;
+    }
+
+    /** {@code siem-…}: who collects what stands in the logs; nobody, if no address is set. */
+    public Optional<Collector> collector() {
+        try {
+            return optional("siem-address")
+                    .map(address -> new Collector(
+                                    URI.create(address),
+                                    optional("siem-authorities").map(Path::of),
+                                    optional("siem-keystore")
+                                            .map(file -> new Collector.Identity(
+                                                    Path.of(file), Path.of(required("siem-password-file")))))
+                            .checked());
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingException("siem-address: " + wrong.getMessage());
+        }
+    }
+
     private StatusSettings.Lookup lookup(String url) {
         return new StatusSettings.Lookup(
-                address(url),
+                address("status-url", url),
                 Secret.bytes(Path.of(required("status-key-file"))),
                 optional("status-token-file").map(file -> token(Path.of(file))),
                 Duration.ofMillis(number("status-milliseconds", 100, 10_000)),
@@ -82,7 +136,7 @@ public final class SettingsReader {
                 "short-address: https:// and a host, perhaps one more word, is expected, found '%s'".formatted(text));
     }
 
-    private static URI address(String url) {
+    private static URI address(String name, String url) {
         try {
             URI address = new URI(url);
             boolean here = Set.of("127.0.0.1", "localhost", "[::1]").contains(String.valueOf(address.getHost()));
@@ -93,7 +147,7 @@ public final class SettingsReader {
         } catch (URISyntaxException malformed) {
             // the same sentence
         }
-        throw new SettingException("status-url: https is expected, or http on this machine");
+        throw new SettingException(name + ": https is expected, or http on this machine");
     }
 
     private static String token(Path file) {

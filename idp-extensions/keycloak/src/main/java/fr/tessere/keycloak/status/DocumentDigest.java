@@ -22,6 +22,11 @@ public final class DocumentDigest {
         return new DocumentDigest(secret.key("tessere document status"));
     }
 
+    /** Digests as the accounts have them. */
+    public static DocumentDigest ofAccounts(Secret secret) {
+        return new DocumentDigest(secret.key("tessere document digest"));
+    }
+
     /** 32 bytes. */
     public Bytes bytes(DocumentKey document) {
         return Secret.digest(key, document.bytes());

@@ -21,7 +21,9 @@ public record OfficerAct(
     public enum Area {
         SWITCH("switch"),
         DOCUMENT("document"),
-        IMPORT("import");
+        IMPORT("import"),
+        RULE("rule"),
+        TRUST("trust");
 
         private final String word;
 
@@ -34,7 +36,8 @@ public record OfficerAct(
             return word;
         }
 
-        static Area ofWord(String word) {
+        /** The area with this word, which we wrote ourselves. */
+        public static Area ofWord(String word) {
             return Arrays.stream(values())
                     .filter(area -> area.word.equals(word))
                     .findFirst()

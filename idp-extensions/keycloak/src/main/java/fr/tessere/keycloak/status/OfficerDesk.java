@@ -9,13 +9,17 @@ import fr.tessere.verification.identity.DocumentKey;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What officers do, each act with its trace in the same transaction: no act without its trace, no trace without its act. */
 public final class OfficerDesk {
-    private static final String OFF = "switched-off";
-    private static final String ON = "accepted";
+    /** Word of what a switch refuses. */
+    public static final String OFF = "switched-off";
+    /** Word of what no switch refuses. */
+    public static final String ON = "accepted";
+
     private static final int ACTS = 200;
 
     private final RealmStanding standing;
@@ -29,6 +33,11 @@ public final class OfficerDesk {
         this.digest = equipment.digest();
         this.officer = officer;
         this.at = at;
+    }
+
+    /** The word of a switch now. */
+    public String stateOf(KillSwitch wanted) {
+        return standing.switchTable().isSet(wanted) ? OFF : ON;
     }
 
     /** Sets a switch; empty if it is set already. */
@@ -69,8 +78,12 @@ public final class OfficerDesk {
     public OfficerAct take(ReportFile file, Bytes sha256, String reason) {
         ImportCount count =
                 standing.documents().count(file.documents(), Optional.of(new DocumentTable.Act(officer, reason, at)));
-        String after = "%d new %d other %d lifted".formatted(count.entered(), count.changed(), count.lifted());
-        return record(Area.IMPORT, sha256.toHex(), DocumentTable.NONE, after, reason);
+        return record(Area.IMPORT, sha256.toHex().toLowerCase(Locale.ROOT), DocumentTable.NONE, effect(count), reason);
+    }
+
+    /** What an import does, as the value of an act. */
+    public static String effect(ImportCount count) {
+        return "%d new %d other %d lifted".formatted(count.entered(), count.changed(), count.lifted());
     }
 
     /** The digest under which a document stands in the table. */
@@ -93,13 +106,15 @@ public final class OfficerDesk {
                 .toList();
     }
 
-    private OfficerAct record(Area area, String subject, String before, String after, String reason) {
+    /** Writes down what was done in this transaction. */
+    public OfficerAct record(Area area, String subject, String before, String after, String reason) {
         OfficerAct act = new OfficerAct(area, subject, before, after, officer, reason, at);
         database().persist(new ActEntity(UUID.randomUUID().toString(), standing.realm(), act));
         return act;
     }
 
-    private String statusOf(String document) {
+    /** The word of what is reported of a document now. */
+    public String statusOf(String document) {
         return standing.documents()
                 .find(document)
                 .map(StatusReport::status)
@@ -107,7 +122,8 @@ public final class OfficerDesk {
                 .orElse(DocumentTable.NONE);
     }
 
-    private static String subject(KillSwitch one) {
+    /** How a switch is named in acts: the word of its kind, a space, which one. */
+    public static String subject(KillSwitch one) {
         return one.kind().word() + " " + one.value();
     }
 

@@ -1,8 +1,11 @@
 package fr.tessere.keycloak.status;
 
+import fr.tessere.keycloak.token.DocumentDetails;
+import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.verification.Verified;
 import fr.tessere.verification.assurance.AssuranceLevel;
+import fr.tessere.verification.assurance.Factor;
 import fr.tessere.verification.assurance.KillSwitches;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.evidence.StatusReport;
@@ -15,6 +18,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -36,7 +41,18 @@ public final class RealmStanding implements Standing {
     @Override
     public Verified check(Verified verified, AssuranceLevel asked, Instant at) throws RefusedException {
         verified.require(switches(at));
-        return equipment.check().apply(verified, report(verified.document(), verified.identity(), at), asked);
+        CitizenIdentity identity = verified.identity();
+        Function<Bytes, StatusQuestion> question = digest ->
+                new StatusQuestion(digest, identity.issuingState(), identity.documentType(), identity.expiry());
+        return equipment.check().apply(verified, report(equipment.registers(verified.document()), question, at), asked);
+    }
+
+    @Override
+    public Set<Factor> factors(DocumentKey document, Instant at) {
+        boolean compared = new Comparisons(session)
+                .find(equipment.accounts().text(document), at)
+                .isPresent();
+        return compared ? Set.of(Factor.PERSONAL_CODE, Factor.HOLDER_VERIFIED) : Set.of(Factor.PERSONAL_CODE);
     }
 
     /** The table of this realm. */
@@ -57,18 +73,28 @@ public final class RealmStanding implements Standing {
         return session.getContext().getRealm().getId();
     }
 
-    private StatusReport report(DocumentKey document, CitizenIdentity identity, Instant at) {
-        List<StatusProvider> sources = new ArrayList<>();
-        sources.add(documents());
-        for (HttpLookup lookup : equipment.lookups()) {
-            // an authority knows documents under the key that it shares with us, and under no other
-            Bytes digest = new DocumentDigest(lookup.key()).bytes(document);
-            sources.add((question, now) -> lookup.statusOf(question(digest, identity), now));
+    /**
+     * What stands now against the document that began a session. Refuses as {@link #check} does; a document of which no digests
+     * were kept is not asked about.
+     */
+    public void require(SignedInCitizen citizen, AssuranceLevel reached, Instant at) throws RefusedException {
+        DocumentDetails details = citizen.details();
+        if (!details.registers().isEmpty()) {
+            Function<Bytes, StatusQuestion> question = digest ->
+                    new StatusQuestion(digest, citizen.issuingState(), citizen.documentType(), details.expiry());
+            equipment.check().require(report(details.registers(), question, at), reached);
         }
-        return new StatusSources(sources).statusOf(question(equipment.digest().bytes(document), identity), at);
     }
 
-    private static StatusQuestion question(Bytes digest, CitizenIdentity identity) {
-        return new StatusQuestion(digest, identity.issuingState(), identity.documentType(), identity.expiry());
+    private StatusReport report(List<Bytes> registers, Function<Bytes, StatusQuestion> question, Instant at) {
+        List<StatusProvider> sources = new ArrayList<>();
+        sources.add(documents());
+        // an authority that was named later than the session began does not know its document by any of these
+        for (int i = 0; i < Math.min(equipment.lookups().size(), registers.size() - 1); i++) {
+            HttpLookup lookup = equipment.lookups().get(i);
+            Bytes digest = registers.get(i + 1);
+            sources.add((asked, now) -> lookup.statusOf(question.apply(digest), now));
+        }
+        return new StatusSources(sources).statusOf(question.apply(registers.get(0)), at);
     }
 }

@@ -61,6 +61,11 @@ public final class SwitchTable {
                 .toList();
     }
 
+    /** True if it is set. */
+    boolean isSet(KillSwitch wanted) {
+        return find(wanted) != null;
+    }
+
     /** Sets it; false if it is set already. */
     boolean set(KillSwitch wanted, String reason, Instant at) {
         count();

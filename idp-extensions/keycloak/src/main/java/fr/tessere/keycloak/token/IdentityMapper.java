@@ -1,13 +1,11 @@
 package fr.tessere.keycloak.token;
 
 import fr.tessere.keycloak.settings.KeyHolder;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -20,7 +18,7 @@ import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.IDToken;
 
-/** Puts one {@link Part} of the signed-in citizen into tokens and userinfo, where the client scope it stands in was asked for. */
+/** Puts one {@link Part} of what is known of a sign-in into tokens and userinfo, where the client scope it stands in was asked for. */
 public final class IdentityMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper {
     /** Provider id. */
@@ -39,14 +37,10 @@ public final class IdentityMapper extends AbstractOIDCProtocolMapper
             ClientSessionContext context) {
         Optional<Part> part = Part.ofWord(mapper.getConfig().getOrDefault(PART, ""));
         Optional<String> sealed = Optional.ofNullable(userSession.getNote(IdentityNote.NAME));
-        // a service that must ask for consent gets from userinfo what the person agreed to, and nothing here
-        boolean kept = context.getClientSession().getClient().isConsentRequired()
-                && part.map(Part::isPersonal).orElse(true);
-        if (part.isPresent() && sealed.isPresent() && !kept) {
-            Instant now = Instant.ofEpochSecond(Time.currentTime());
+        if (part.isPresent() && sealed.isPresent()) {
             note(session)
                     .open(sealed.get(), userSession.getUser().getId())
-                    .map(citizen -> part.get().claims(citizen, now))
+                    .map(citizen -> part.get().claims(citizen, ComparedNote.behind(context.getClientSession())))
                     .ifPresent(token.getOtherClaims()::putAll);
         }
     }
@@ -65,7 +59,7 @@ public final class IdentityMapper extends AbstractOIDCProtocolMapper
         ProviderConfigProperty part = new ProviderConfigProperty();
         part.setName(PART);
         part.setLabel("Part");
-        part.setHelpText("What of the signed-in citizen this scope releases");
+        part.setHelpText("What of the sign-in this scope tells");
         part.setType(ProviderConfigProperty.LIST_TYPE);
         part.setOptions(Arrays.stream(Part.values()).map(Part::word).toList());
         List<ProviderConfigProperty> properties = new ArrayList<>(List.of(part));
@@ -85,11 +79,11 @@ public final class IdentityMapper extends AbstractOIDCProtocolMapper
 
     @Override
     public String getDisplayType() {
-        return "Identity document";
+        return "How the document was checked (Tessère)";
     }
 
     @Override
     public String getHelpText() {
-        return "Claims from the identity document that signed in";
+        return "What was proven of the document that signed in, and nothing of the person";
     }
 }

@@ -3,8 +3,10 @@ package fr.tessere.keycloak.token;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.tessere.keycloak.settings.Secret;
+import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.verification.identity.BirthDate;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -60,6 +62,8 @@ public final class IdentityNote {
         node.put("placeOfBirth", citizen.details().placeOfBirth());
         node.put("detailedNames", citizen.details().names());
         node.put("detailedBirth", citizen.details().birth());
+        ArrayNode registers = node.putArray("registers");
+        citizen.details().registers().forEach(digest -> registers.add(digest.toHex()));
         try {
             return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException impossible) {
@@ -72,6 +76,9 @@ public final class IdentityNote {
             JsonNode node = MAPPER.readTree(json);
             List<String> weaknesses = new ArrayList<>();
             node.get("weaknesses").forEach(weakness -> weaknesses.add(weakness.textValue()));
+            List<Bytes> registers = new ArrayList<>();
+            // a note of an earlier version has none
+            node.path("registers").forEach(digest -> registers.add(Bytes.ofHex(digest.textValue())));
             return new SignedInCitizen(
                     node.get("familyName").textValue(),
                     node.get("givenNames").textValue(),
@@ -93,7 +100,8 @@ public final class IdentityNote {
                             LocalDate.parse(node.get("expiry").textValue()),
                             node.get("placeOfBirth").textValue(),
                             node.get("detailedNames").booleanValue(),
-                            node.get("detailedBirth").booleanValue()));
+                            node.get("detailedBirth").booleanValue(),
+                            registers));
         } catch (IOException impossible) {
             throw new IllegalStateException("what was sealed here is JSON", impossible);
         }

@@ -78,6 +78,11 @@ public record Methods(Map<Method, Instant> last, AssuranceLevel reaches) {
                 .isPresent();
     }
 
+    /** True if a chip proved that it is the original, and not before that time. */
+    public boolean chipSince(Instant earliest) {
+        return since(Method.CHIP, earliest);
+    }
+
     /** True if a document of any kind was read, and not before that time. */
     public boolean documentSince(Instant earliest) {
         return since(Method.CHIP, earliest) || since(Method.DOCUMENT, earliest);

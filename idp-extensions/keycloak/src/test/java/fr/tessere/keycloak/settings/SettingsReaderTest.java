@@ -32,6 +32,9 @@ class SettingsReaderTest {
         values.put("secret-file", folder.resolve("secret").toString());
         values.put("reading-seconds", "300");
         values.put("reader-port", "24727");
+        values.put("proposal-hours", "24");
+        values.put("urgent-seconds", "14400");
+        values.put("alert-milliseconds", "5000");
         Files.writeString(folder.resolve("secret"), Bytes.of(new byte[32]).toBase64() + "\n");
     }
 
@@ -59,6 +62,16 @@ class SettingsReaderTest {
         "reading-seconds, 29",
         "reading-seconds, 901",
         "reading-seconds, 5m",
+        "proposal-hours, 0",
+        "proposal-hours, 721",
+        "urgent-seconds, 4",
+        "urgent-seconds, 86401",
+        "alert-milliseconds, 99",
+        "alert-webhook-url, http://elsewhere.example.org/alerts",
+        "alert-webhook-url, ftp://127.0.0.1/alerts",
+        "alert-addresses, nobody",
+        "alert-addresses, 'a@example.org, b@example.org'",
+        "alert-addresses, 'a@b.c,a@b.c,a@b.c,a@b.c,a@b.c,a@b.c'",
         "reader-port, 0",
         "reader-port, 65536",
         "short-address, http://id.example/c",
@@ -88,5 +101,7 @@ class SettingsReaderTest {
         settings.trust();
         settings.secret();
         settings.reading();
+        settings.officers();
+        settings.alerts();
     }
 }

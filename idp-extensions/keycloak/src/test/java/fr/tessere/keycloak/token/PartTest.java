@@ -10,69 +10,51 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class PartTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-    private static SignedInCitizen citizen(BirthDate birth, String sex, String proof, String type) {
+    private static SignedInCitizen citizen(boolean specimen) {
         return new SignedInCitizen(
                 "ERIKSSON",
                 "ANNA MARIA",
-                birth,
-                sex,
+                new BirthDate(1974, 8, 12),
+                "F",
                 "D",
-                type,
+                "ID",
                 "FRA",
-                proof,
+                "chip-authentication",
                 false,
-                true,
+                specimen,
                 "this-device",
                 List.of("sha-1"),
                 NOW,
-                new DocumentDetails(LocalDate.of(2031, 5, 4), "", false, false));
+                new DocumentDetails(LocalDate.of(2031, 5, 4), "", false, false, List.of()));
     }
 
-    private static final SignedInCitizen ANNA = citizen(new BirthDate(1974, 8, 12), "F", "chip-authentication", "ID");
+    private static final SignedInCitizen ANNA = citizen(true);
 
     @Test
-    void identityIsInTheWordsOfOpenIdConnect() {
-        assertThat(Part.IDENTITY.claims(ANNA, NOW))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "family_name", "ERIKSSON",
-                        "given_name", "ANNA MARIA",
-                        "name", "ANNA MARIA ERIKSSON",
-                        "birthdate", "1974-08-12",
-                        "gender", "female",
-                        "nationalities", List.of("D")));
+    void aComparisonAtACounterIsSaidWhereTheLevelRestsOnIt() {
+        Instant compared = Instant.parse("2026-03-01T09:00:00Z");
+
+        assertThat(Part.EVIDENCE.claims(ANNA, Optional.of(compared)).toString())
+                .contains("holder_compared_at=" + compared.getEpochSecond());
+        assertThat(Part.EVIDENCE.claims(ANNA, Optional.empty()).toString()).doesNotContain("holder_compared_at");
     }
 
     @Test
-    void whatIsUnknownIsNoClaim() {
-        assertThat(Part.IDENTITY.claims(citizen(new BirthDate(0, 0, 0), "X", "none", "P"), NOW))
-                .doesNotContainKeys("birthdate", "gender");
-    }
-
-    @Test
-    void ageReleasesNoBirthDate() {
-        assertThat(Part.AGE.claims(ANNA, NOW)).isEqualTo(Map.of("age_over_18", true));
-        assertThat(Part.AGE.claims(citizen(new BirthDate(2008, 11, 24), "F", "none", "ID"), NOW))
-                .isEqualTo(Map.of("age_over_18", false));
-    }
-
-    @Test
-    void documentTypesHaveWords() {
-        assertThat(Part.DOCUMENT.claims(ANNA, NOW)).containsEntry("document_type", "idcard");
-        assertThat(Part.DOCUMENT.claims(citizen(new BirthDate(0, 0, 0), "X", "none", "P"), NOW))
-                .containsEntry("document_type", "passport");
-        assertThat(Part.DOCUMENT.claims(citizen(new BirthDate(0, 0, 0), "X", "none", "AR"), NOW))
-                .containsEntry("document_type", "residence_permit");
+    void marksASpecimen() {
+        assertThat(Part.SPECIMEN.claims(ANNA, Optional.empty())).isEqualTo(Map.of("tessere_specimen", true));
+        assertThat(Part.SPECIMEN.claims(citizen(false), Optional.empty())).isEmpty();
     }
 
     @Test
     void evidenceHoldsNoPersonalData() {
-        assertThat(Part.EVIDENCE.claims(ANNA, NOW).toString())
+        assertThat(Part.EVIDENCE.claims(ANNA, Optional.empty()).toString())
                 .contains("chip-authentication", "specimen=true")
                 .doesNotContain("ERIKSSON", "ANNA", "1974");
     }

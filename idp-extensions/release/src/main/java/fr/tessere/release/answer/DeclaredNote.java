@@ -10,6 +10,8 @@ import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.token.SealedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -37,6 +39,19 @@ public final class DeclaredNote {
     /** What was said in this session. */
     Declared read(UserSessionModel userSession) {
         return read(userSession.getNote(NAME), userSession.getUser().getId()).orElse(Declared.NOTHING);
+    }
+
+    /** What was said in this session, by the names of claims: for the person herself. */
+    public Map<String, String> words(UserSessionModel userSession) {
+        Declared declared = read(userSession);
+        Map<String, String> words = new LinkedHashMap<>();
+        declared.birth().ifPresent(birth -> {
+            words.put("birthplace", birth.birthplace());
+            words.put("birthcountry", birth.birthcountry());
+        });
+        declared.email().ifPresent(email -> words.put("email", email));
+        declared.usageName().ifPresent(name -> words.put("preferred_username", name));
+        return words;
     }
 
     /** What was said in this sign-in, or before in the session that it renews. Empty if nobody was asked. */

@@ -15,12 +15,25 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every claim that can be made of a signed-in citizen, and where each comes from. Who is told which is decided elsewhere. */
 final class PersonClaims {
+    /** What says who somebody is, in the order in which people read it. */
+    private static final List<String> OF_THE_PERSON = List.of(
+            "family_name",
+            "given_name",
+            "preferred_username",
+            "birthdate",
+            "gender",
+            "birthplace",
+            "birthcountry",
+            "nationalities",
+            "email");
+
     private final SignedInCitizen citizen;
     private final Map<String, Object> claims = new LinkedHashMap<>();
     private final Map<String, Origin> origins;
@@ -79,8 +92,24 @@ final class PersonClaims {
         return told;
     }
 
+    /** What says who the person is, as far as it is known. */
+    List<OwnClaims.Told> ofThePerson() {
+        return OF_THE_PERSON.stream()
+                .flatMap(name -> Optional.ofNullable(claims.get(name)).stream()
+                        .map(value -> new OwnClaims.Told(
+                                name, text(value), origin(name).word())))
+                .filter(told -> !told.value().isEmpty())
+                .toList();
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(Object::toString).collect(Collectors.joining(", "))
+                : String.valueOf(value);
+    }
+
     /** How it was verified. */
-    CheckedDocument document(boolean mayBeNamed) {
+    CheckedDocument document(Optional<Instant> compared, boolean mayBeNamed) {
         Proof proof = Arrays.stream(Proof.values())
                 .filter(known -> known.word().equals(citizen.proof()))
                 .findFirst()
@@ -93,6 +122,7 @@ final class PersonClaims {
                 proof,
                 statusKnown,
                 citizen.at(),
+                compared,
                 mayBeNamed);
     }
 

@@ -7,6 +7,7 @@ import fr.tessere.claims.places.Gazetteer;
 import fr.tessere.claims.request.AskedClaim;
 import fr.tessere.claims.request.VerifiedRequest;
 import fr.tessere.keycloak.settings.KeyHolder;
+import fr.tessere.keycloak.token.ComparedNote;
 import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.release.level.LevelMapper;
@@ -90,7 +91,9 @@ public final class ReleaseMapper extends AbstractOIDCProtocolMapper implements O
             if (level.isPresent() && !answer.verified().isEmpty()) {
                 Set<String> may = granted.of(asked.allowed());
                 List<JsonNode> verified = new VerifiedClaims(
-                                person.document(may.contains("document_type")), level.get(), person.signed(may))
+                                person.document(ComparedNote.behind(client), may.contains("document_type")),
+                                level.get(),
+                                person.signed(may))
                         .answer(answer.verified(), at);
                 putVerified(token, verified);
             }

@@ -96,7 +96,7 @@ final class ConsentStep implements RequiredActionProvider {
         ReleaseTexts texts = new ReleaseTexts(reception.locale());
         Asked asked = asked(browser);
         List<ConsentItem> items = new ArrayList<>();
-        for (String name : asked.all()) {
+        for (String name : asked.all().stream().sorted(new ReadingOrder()).toList()) {
             String purpose = asked.waysOf(name)
                     .flatMap(way -> way.purpose().stream())
                     .findFirst()

@@ -1,6 +1,7 @@
 package fr.tessere.release.level;
 
 import fr.tessere.keycloak.login.Demand;
+import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.login.ServiceError;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.assurance.AssuranceLevel;
@@ -26,6 +27,8 @@ final class LevelGuard implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
+        // the event of this request becomes the one that says that somebody signed in
+        Reception.tellFacts(context.getEvent(), browser);
         boolean service =
                 browser.getClient().getAuthenticationFlowBindingOverride(AuthenticationFlowBindings.BROWSER_BINDING)
                         == null;

@@ -18,6 +18,7 @@ import static fr.tessere.verification.evidence.RevocationGrade.STALE_LIST;
 
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.reading.Channel;
+import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
@@ -26,7 +27,9 @@ import fr.tessere.verification.evidence.Weakness;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -123,5 +126,40 @@ public final class AssurancePolicy {
     /** True if no rule for this level or a higher one does without the document's status: it fails closed. */
     public boolean needsStatus(AssuranceLevel level) {
         return rules.stream().filter(rule -> rule.level().reaches(level)).allMatch(Rule::knownStatus);
+    }
+
+    /** True if nobody reaches this level whose identity was not compared with the document. */
+    public boolean needsHolder(AssuranceLevel level) {
+        return rules.stream().filter(rule -> rule.level().reaches(level)).allMatch(Rule::holderVerified);
+    }
+
+    /** True if a document with these weaknesses can reach this level at all. */
+    public boolean tolerates(AssuranceLevel level, Set<Weakness> weaknesses) {
+        RevocationGrade revocation = RevocationGrade.noted(weaknesses);
+        return rules.stream()
+                .anyMatch(rule -> rule.level().reaches(level)
+                        && rule.revocation().contains(revocation)
+                        && Collections.disjoint(rule.refused(), weaknesses));
+    }
+
+    /**
+     * Why this does not reach the level: it would if the holder had been compared with the document, or on this device, or
+     * not at all. Call it where {@link #levelOf} says that it does not.
+     */
+    public RefusalCode shortfall(AssuranceLevel asked, Evidence evidence, Set<Factor> factors) {
+        Set<Factor> compared = EnumSet.of(Factor.HOLDER_VERIFIED);
+        compared.addAll(factors);
+        if (!reaches(asked, evidence, compared, THIS_DEVICE)) {
+            return RefusalCode.LEVEL_NOT_REACHED;
+        }
+        return reaches(asked, evidence, factors, THIS_DEVICE)
+                ? RefusalCode.OTHER_DEVICE
+                : RefusalCode.HOLDER_NOT_COMPARED;
+    }
+
+    private boolean reaches(AssuranceLevel asked, Evidence evidence, Set<Factor> factors, Channel channel) {
+        return levelOf(evidence, factors, channel)
+                .filter(level -> level.reaches(asked))
+                .isPresent();
     }
 }

@@ -2,8 +2,11 @@ package fr.tessere.verification.assurance;
 
 import fr.tessere.protocol.reading.RefusalCode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What a kill switch turns off, and how its value is written. */
@@ -46,6 +49,16 @@ public enum SwitchKind {
             plain = plain.replaceAll("[: ]", "");
         }
         return Optional.of(plain).filter(value -> form.matcher(value).matches());
+    }
+
+    /** All values by which the type of a document can be switched off. */
+    public static Set<String> documentTypes(String issuingState, String documentType) {
+        Set<String> types = new TreeSet<>();
+        for (String code : List.of(documentType, documentType.substring(0, Math.min(1, documentType.length())))) {
+            types.add(code);
+            types.add(issuingState + ":" + code);
+        }
+        return types;
     }
 
     /** The kind with this word. */

@@ -49,17 +49,17 @@ record PrimeFieldKey(PrimeFieldGroup group, BigInteger number) implements Static
         return Math.min(ofPrime, group.order().bitLength() / 2);
     }
 
-    /** Both numbers as long as the prime (§9.4.4). */
+    /** The public key without zeros in front (§9.4.1), the secret as long as the prime. */
     @Override
     public Agreement agree(SecureRandom random) {
         BigInteger secret =
                 BigIntegers.createRandomInRange(BigInteger.ONE, group.order().subtract(BigInteger.ONE), random);
         return new Agreement(
-                encoded(group.generator().modPow(secret, group.prime())),
-                encoded(number.modPow(secret, group.prime())));
+                Bytes.of(BigIntegers.asUnsignedByteArray(group.generator().modPow(secret, group.prime()))),
+                fullLength(number.modPow(secret, group.prime())));
     }
 
-    private Bytes encoded(BigInteger element) {
+    private Bytes fullLength(BigInteger element) {
         return Bytes.of(BigIntegers.asUnsignedByteArray((group.prime().bitLength() + 7) / 8, element));
     }
 }

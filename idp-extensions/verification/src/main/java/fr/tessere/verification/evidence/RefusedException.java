@@ -4,7 +4,7 @@ import fr.tessere.protocol.reading.RefusalCode;
 import java.util.function.Supplier;
 
 /** A check that failed. The detail says found and expected, with units, and no one's data; a person reads another text. */
-public final class RefusedException extends Exception {
+public class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final RefusalCode code;
@@ -15,12 +15,12 @@ public final class RefusedException extends Exception {
     }
 
     /** The cause, by its stable name. */
-    public RefusalCode code() {
+    public final RefusalCode code() {
         return code;
     }
 
     /** For officers and logs: found and expected, no personal data. */
-    public String detail() {
+    public final String detail() {
         return String.valueOf(getMessage());
     }
 

@@ -44,7 +44,7 @@ public enum RevocationGrade {
     }
 
     /** The grade that was noted so; good if nothing was. */
-    static RevocationGrade noted(Set<Weakness> weaknesses) {
+    public static RevocationGrade noted(Set<Weakness> weaknesses) {
         return Arrays.stream(values())
                 .filter(grade -> grade.weakness().filter(weaknesses::contains).isPresent())
                 .reduce(GOOD, (better, worse) -> worse);

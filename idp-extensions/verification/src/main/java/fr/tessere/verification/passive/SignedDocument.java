@@ -53,7 +53,7 @@ public final class SignedDocument {
         RefusedException.require(
                 expected.equals(securityObject.algorithm().digest(raw)),
                 RefusalCode.DATA_GROUP_DIGEST,
-                "the digest of %s (%d bytes) is not the signed one".formatted(file.word(), raw.length()));
+                () -> "the digest of %s (%d bytes) is not the signed one".formatted(file.word(), raw.length()));
         return new SignedFile(file, raw);
     }
 

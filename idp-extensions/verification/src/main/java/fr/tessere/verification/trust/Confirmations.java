@@ -51,6 +51,13 @@ final class Confirmations {
         return new Confirmations(Set.copyOf(digests), false);
     }
 
+    /** These, and others that were confirmed elsewhere. */
+    Confirmations and(Set<Bytes> more) {
+        Set<Bytes> both = new HashSet<>(digests);
+        both.addAll(more);
+        return new Confirmations(Set.copyOf(both), all);
+    }
+
     /** True if whatever lies in the folder counts as confirmed. */
     boolean isEverything() {
         return all;

@@ -10,7 +10,6 @@ import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
-import org.bouncycastle.math.ec.ECAlgorithms;
 
 /**
  * The curves in circulation (ICAO 9303-11 §9.5.1). Explicit parameters are accepted when they are exactly one of these,
@@ -59,31 +58,16 @@ public final class KnownCurves {
                             ((ECNamedDomainParameters) curve.domain()).getName().equals(oid))
                     .findFirst();
         }
-        X9ECParameters explicit = X9ECParameters.getInstance(parameters.getParameters());
-        return CURVES.stream().filter(curve -> isSame(curve.domain(), explicit)).findFirst();
+        return ExplicitCurve.of(parameters)
+                .flatMap(explicit -> CURVES.stream()
+                        .filter(curve -> explicit.is(curve.domain()))
+                        .findFirst());
     }
 
     /** The curve with this identifier of standardized domain parameters, 8 to 18 (ICAO 9303-11 §9.5.1). */
     public static Optional<KnownCurve> ofStandardized(int parameterId) {
         int index = parameterId - FIRST_STANDARDIZED;
         return index >= 0 && parameterId <= 18 ? Optional.of(CURVES.get(index)) : Optional.empty();
-    }
-
-    private static boolean isSame(ECDomainParameters known, X9ECParameters explicit) {
-        return ECAlgorithms.isFpCurve(explicit.getCurve())
-                && known.getCurve().getField().equals(explicit.getCurve().getField())
-                && known.getCurve()
-                        .getA()
-                        .toBigInteger()
-                        .equals(explicit.getCurve().getA().toBigInteger())
-                && known.getCurve()
-                        .getB()
-                        .toBigInteger()
-                        .equals(explicit.getCurve().getB().toBigInteger())
-                && known.getN().equals(explicit.getN())
-                && (explicit.getH() == null || known.getH().equals(explicit.getH()))
-                && java.util.Arrays.equals(
-                        known.getG().getEncoded(false), explicit.getG().getEncoded(false));
     }
 
     private static List<KnownCurve> curves() {

@@ -55,6 +55,8 @@ public final class SignedCertificate {
         Extensions extensions = certificate.getExtensions();
         subjectKeyId = subjectKeyId(extensions);
         authorityKeyId = authorityKeyId(extensions);
+        ReadableName.require(certificate.getSubject());
+        ReadableName.require(certificate.getIssuer());
         country = country(certificate.getSubject());
         signsDocuments();
         maySignCertificates();

@@ -41,17 +41,22 @@ public final class TrustFolder {
     private final List<RevocationList> proven = new ArrayList<>();
     private final Map<X500Name, List<Bytes>> invalid = new HashMap<>();
 
-    private TrustFolder(FolderContents contents, boolean namedByHand, Instant at) {
+    private TrustFolder(FolderContents contents, boolean namedByHand, Set<Bytes> confirmedBesides, Instant at) {
         this.contents = contents;
         this.at = at;
         notes = new SurveyNotes(contents);
-        confirmed = confirmations(namedByHand);
+        confirmed = confirmations(namedByHand).and(confirmedBesides);
         listed = new ListedSigners(notes, SLACK, at);
     }
 
     /** Reads the folder as a server does; what cannot be used is listed with its reason, and no part of it is trusted. */
     public static TrustSurvey survey(Path folder, Instant at) throws IOException {
-        return new TrustFolder(FolderContents.read(folder), false, at).survey();
+        return survey(folder, Set.of(), at);
+    }
+
+    /** The same with certificates that were confirmed elsewhere than in the folder, by their SHA-256. */
+    static TrustSurvey survey(Path folder, Set<Bytes> confirmedBesides, Instant at) throws IOException {
+        return new TrustFolder(FolderContents.read(folder), false, confirmedBesides, at).survey();
     }
 
     /**
@@ -59,7 +64,7 @@ public final class TrustFolder {
      * it is confirmed by that.
      */
     public static TrustSurvey surveyNamedByHand(Path folder, Instant at) throws IOException {
-        return new TrustFolder(FolderContents.read(folder), true, at).survey();
+        return new TrustFolder(FolderContents.read(folder), true, Set.of(), at).survey();
     }
 
     /** A master list, whose signer may stand in a file behind it. */

@@ -1,13 +1,17 @@
 package fr.tessere.verification.trust;
 
 import fr.tessere.protocol.bytes.Bytes;
+import fr.tessere.verification.evidence.DigestAlgorithm;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Keeps what is trusted in step with a folder that an operator fills. Verifications take the anchors of the moment from
@@ -24,10 +28,14 @@ public final class TrustKeeper implements Supplier<TrustAnchors> {
     private Instant judgedAt;
     private Bytes seen;
     private volatile TrustState state;
+    private volatile Supplier<Set<Bytes>> besides = Set::of;
+    private Bytes judgedFolder;
+    private Set<Bytes> judgedBesides = Set.of();
 
     private TrustKeeper(Path folder, Bytes stamp, TrustState state) {
         this.folder = folder;
         this.judged = stamp;
+        this.judgedFolder = stamp;
         this.judgedAt = state.since();
         this.seen = stamp;
         this.state = state;
@@ -38,6 +46,11 @@ public final class TrustKeeper implements Supplier<TrustAnchors> {
         Bytes stamp = FolderContents.stamp(folder);
         TrustSurvey survey = TrustFolder.survey(folder, at);
         return new TrustKeeper(folder, stamp, new TrustState(survey, at, Optional.empty(), Optional.empty(), at));
+    }
+
+    /** From now on, each look also asks here for certificates that were confirmed elsewhere, by their SHA-256. */
+    public void confirmedBesides(Supplier<Set<Bytes>> confirmed) {
+        besides = confirmed;
     }
 
     /** Whose signatures count now. */
@@ -76,7 +89,9 @@ public final class TrustKeeper implements Supplier<TrustAnchors> {
     }
 
     private TrustState looked(TrustState before, Instant at) throws IOException {
-        Bytes stamp = FolderContents.stamp(folder);
+        Set<Bytes> confirmed = besides.get();
+        Bytes contents = FolderContents.stamp(folder);
+        Bytes stamp = stamp(contents, confirmed);
         boolean settled = stamp.equals(seen);
         seen = stamp;
         boolean known = stamp.equals(judged) && at.isBefore(judgedAt.plus(LONGEST));
@@ -88,16 +103,29 @@ public final class TrustKeeper implements Supplier<TrustAnchors> {
                             .isPresent();
             return back ? before.whole(at) : before.seen(at);
         }
-        TrustSurvey found = TrustFolder.survey(folder, at);
-        if (!stamp.equals(FolderContents.stamp(folder))) {
+        TrustSurvey found = TrustFolder.survey(folder, confirmed, at);
+        if (!contents.equals(FolderContents.stamp(folder))) {
             return before.seen(at);
         }
+        // a folder that loses its last State may be a mistake; what officers take back is meant
+        boolean meant = contents.equals(judgedFolder) && !confirmed.equals(judgedBesides);
+        judgedFolder = contents;
+        judgedBesides = confirmed;
         judged = stamp;
         judgedAt = at;
-        return judged(before, found, at);
+        return judged(before, found, meant, at);
     }
 
-    private static TrustState judged(TrustState before, TrustSurvey found, Instant at) {
+    /** Of the folder and what was confirmed besides. */
+    private static Bytes stamp(Bytes contents, Set<Bytes> confirmed) {
+        if (confirmed.isEmpty()) {
+            return contents;
+        }
+        String all = confirmed.stream().map(Bytes::toHex).sorted().collect(Collectors.joining(" "));
+        return DigestAlgorithm.SHA256.digest(Bytes.concat(contents, Bytes.of(all.getBytes(StandardCharsets.US_ASCII))));
+    }
+
+    private static TrustState judged(TrustState before, TrustSurvey found, boolean meant, Instant at) {
         TrustSurvey current = before.current();
         for (TrustSurvey.TrustFile file : found.files()) {
             Optional<TrustSurvey.TrustFile> old = current.file(file.name());
@@ -112,7 +140,7 @@ public final class TrustKeeper implements Supplier<TrustAnchors> {
                 return before.broken(file.name(), fault, at);
             }
         }
-        if (hasStates(current) && !hasStates(found)) {
+        if (!meant && hasStates(current) && !hasStates(found)) {
             return before.broken("", TrustFault.NOT_CONFIRMED, at);
         }
         if (found.anchors().version().equals(current.anchors().version())) {

@@ -41,6 +41,7 @@ final class UnverifiedRevocationList {
         this.encoded = encoded;
         list = CertificateList.getInstance(encoded.toArray());
         TBSCertList content = list.getTBSCertList();
+        ReadableName.require(list.getIssuer());
         require(list.getSignatureAlgorithm().equals(content.getSignature()), "two signature algorithms");
         requireComplete(content.getExtensions());
         for (Enumeration<?> entries = content.getRevokedCertificateEnumeration(); entries.hasMoreElements(); ) {

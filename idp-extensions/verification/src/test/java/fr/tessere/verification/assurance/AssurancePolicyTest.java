@@ -4,6 +4,7 @@ import static fr.tessere.protocol.reading.Channel.ANOTHER_DEVICE;
 import static fr.tessere.protocol.reading.Channel.THIS_DEVICE;
 import static fr.tessere.verification.assurance.AssuranceLevel.EIDAS1;
 import static fr.tessere.verification.assurance.AssuranceLevel.EIDAS2;
+import static fr.tessere.verification.assurance.AssuranceLevel.EIDAS3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.protocol.bytes.Bytes;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,39 @@ class AssurancePolicyTest {
         assertThat(new AssurancePolicy(List.of())
                         .levelOf(evidence(Proof.CHIP_AUTHENTICATION, false), Set.of(), THIS_DEVICE))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("the holder is compared for the highest level, and for no other")
+    void onlyTheHighestLevelNeedsTheHolder() {
+        assertThat(policy.needsHolder(EIDAS3)).isTrue();
+        assertThat(policy.needsHolder(EIDAS2)).isFalse();
+        assertThat(policy.needsHolder(EIDAS1)).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
+    @CsvSource({
+        "CHIP_AUTHENTICATION, PERSONAL_CODE, THIS_DEVICE, holder-not-compared",
+        "CHIP_AUTHENTICATION, PERSONAL_CODE, ANOTHER_DEVICE, holder-not-compared",
+        "CHIP_AUTHENTICATION, PERSONAL_CODE HOLDER_VERIFIED, ANOTHER_DEVICE, other-device",
+        "NONE, PERSONAL_CODE HOLDER_VERIFIED, THIS_DEVICE, level-not-reached",
+        "NONE, PERSONAL_CODE, THIS_DEVICE, level-not-reached",
+    })
+    void whatIsMissingForTheHighestLevelIsSaidTruly(Proof proof, String factors, Channel channel, String word) {
+        Set<Factor> shown = EnumSet.noneOf(Factor.class);
+        Arrays.stream(factors.split(" ")).map(Factor::valueOf).forEach(shown::add);
+        Evidence evidence = evidence(proof, false);
+
+        assertThat(policy.levelOf(evidence, shown, channel)).isNotEqualTo(Optional.of(EIDAS3));
+        assertThat(policy.shortfall(EIDAS3, evidence, shown).word()).isEqualTo(word);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"TRIPLE_DES, false", "REVOCATION_UNKNOWN, false", "SHA1, false", "SIGNER_KEY_PERIOD, true"})
+    void aDocumentThatCannotReachTheHighestLevelIsKnownBeforeItsHolderGoesToACounter(
+            Weakness weakness, boolean tolerated) {
+        assertThat(policy.tolerates(EIDAS3, Set.of(weakness))).isEqualTo(tolerated);
+        assertThat(policy.tolerates(EIDAS3, Set.of())).isTrue();
     }
 
     private static Evidence evidence(Proof proof, boolean expired) {

@@ -203,7 +203,7 @@ class PrimeFieldKeyTest {
             CommandApdu agree = command(session, 1);
             assertThat(agree.ins()).isEqualTo(0x86);
             Bytes sent = StrictTlv.parse(0x7C, agree.data()).children().get(0).value();
-            assertThat(sent.length()).isEqualTo(256);
+            assertThat(sent.length()).isLessThanOrEqualTo(256);
             assertThat(session.state().slice(2, 34)).isEqualTo(chipsKeys(sent));
         }
 
@@ -215,6 +215,34 @@ class PrimeFieldKeyTest {
             assertThat(agree.ins() << 16 | agree.p1() << 8 | agree.p2()).isEqualTo(0x2241A6);
             Bytes sent = StrictTlv.parseAll(agree.data()).get(0).value();
             assertThat(session.state().slice(2, 34)).isEqualTo(chipsKeys(sent));
+        }
+
+        @Test
+        @DisplayName("§9.4.1: the server's public key has no zeros in front, the secret is as long as the prime")
+        void sendsNoZerosInFront() throws Exception {
+            BigInteger small = BigInteger.ONE;
+            while (power(small).bitLength() > 2040) {
+                small = small.add(BigInteger.ONE);
+            }
+            Agreement agreement = new PrimeFieldKey(group, group.generator()).agree(drawing(small));
+            assertThat(agreement.publicKey()).isEqualTo(Bytes.of(BigIntegers.asUnsignedByteArray(power(small))));
+            assertThat(agreement.publicKey().length()).isLessThan(256);
+            assertThat(agreement.secret()).isEqualTo(Bytes.of(BigIntegers.asUnsignedByteArray(256, power(small))));
+        }
+
+        private BigInteger power(BigInteger exponent) {
+            return group.generator().modPow(exponent, group.prime());
+        }
+
+        private static SecureRandom drawing(BigInteger number) {
+            return new SecureRandom() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public void nextBytes(byte[] bytes) {
+                    System.arraycopy(BigIntegers.asUnsignedByteArray(bytes.length, number), 0, bytes, 0, bytes.length);
+                }
+            };
         }
 
         @Test

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.tessere.protocol.bytes.Bytes;
+import fr.tessere.protocol.bytes.StrictTlv;
+import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.specimen.document.Specimens;
 import fr.tessere.verification.TestData;
 import fr.tessere.verification.evidence.DigestAlgorithm;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.lds.AdditionalPersonalDetails;
 import fr.tessere.verification.lds.MachineReadableZone;
 import fr.tessere.verification.lds.SecurityObject;
+import fr.tessere.verification.trust.CountrySigner;
 import fr.tessere.verification.trust.SignatureScheme;
 import fr.tessere.verification.trust.SignatureSchemes;
+import fr.tessere.verification.trust.SignedCertificate;
+import fr.tessere.verification.trust.TrustAnchors;
 import fr.tessere.verification.trust.VerificationKey;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,6 +77,30 @@ class ReferenceDataTest {
             assertThat(AdditionalPersonalDetails.parse(TestData.bytes("dg-fictional/EF_DG11.bin"))
                             .familyName())
                     .isNotBlank();
+        }
+
+        /** DG12 tells of the document's making, which no level rests on: its digest is compared, its fields are not read. */
+        @Test
+        void aDataGroupThatNobodyReadsCountsByItsDigestAlone() throws Exception {
+            SignedDocument document = passport();
+            Bytes other = TestData.bytes("dg-fictional/EF_DG12.bin");
+            assertThat(StrictTlv.parse(other).tag()).isEqualTo(FileId.DG12.tag());
+            assertThat(catchThrowableOfType(RefusedException.class, () -> document.signed(FileId.DG12, other))
+                            .code())
+                    .isEqualTo(RefusalCode.DATA_GROUP_NOT_SIGNED);
+            assertThat(catchThrowableOfType(RefusedException.class, () -> document.signed(FileId.DG1, other))
+                            .code())
+                    .isEqualTo(RefusalCode.DATA_GROUP_DIGEST);
+        }
+
+        private static SignedDocument passport() throws RefusedException {
+            Bytes sod = Specimens.load("passport-active-authentication").fileOf(FileId.SOD);
+            List<CountrySigner> anchors = new ArrayList<>();
+            for (var signer : Specimens.authority().countrySigners().values()) {
+                anchors.add(new CountrySigner(SignedCertificate.parse(signer.certificate()), true));
+            }
+            return new PassiveAuthentication(TrustAnchors.of(anchors, List.of(), List.of()), true)
+                    .verify(sod, Instant.parse("2026-11-23T00:00:00Z"));
         }
     }
 

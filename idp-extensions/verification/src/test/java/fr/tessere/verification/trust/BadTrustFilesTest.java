@@ -44,6 +44,36 @@ class BadTrustFilesTest {
     }
 
     @Nested
+    @DisplayName("names that are no text (RFC 5280 §4.1.2.4: UTF8String)")
+    class Names {
+        @Test
+        void aSignerWhoseIssuerCannotBeReadIsLeftOutAndTheRestCounts() {
+            Bytes signer = withBrokenName(authority.signer("ecdsa-p256").certificate());
+            assertThat(refusedWith("signers/broken.cer", signer)).containsExactly(MALFORMED);
+            assertThat(trust().survey().anchors().all()).hasSize(1);
+        }
+
+        @Test
+        void aListWhoseIssuerCannotBeReadIsRefused() {
+            assertThat(refusedWith(
+                            "list.crl",
+                            withBrokenName(CrlWriter.of(country, FRESH).write())))
+                    .containsExactly(MALFORMED);
+        }
+
+        /** The two bytes of an accented letter, the second of them made an ordinary letter. */
+        private static Bytes withBrokenName(Bytes der) {
+            byte[] changed = der.toArray();
+            int at = 0;
+            while ((changed[at] & 0xFF) != 0xC3 || (changed[at + 1] & 0xFF) != 0xA8) {
+                at++;
+            }
+            changed[at + 1] = 'e';
+            return Bytes.of(changed);
+        }
+    }
+
+    @Nested
     @DisplayName("revocation lists, ICAO 9303-12 §7.1.4")
     class Revocations {
         @Test

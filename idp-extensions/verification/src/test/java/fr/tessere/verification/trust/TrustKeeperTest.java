@@ -10,12 +10,14 @@ import fr.tessere.specimen.authority.IssuingState;
 import fr.tessere.specimen.authority.Period;
 import fr.tessere.specimen.authority.SpecimenAuthority;
 import fr.tessere.specimen.document.Specimens;
+import fr.tessere.verification.evidence.DigestAlgorithm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -60,6 +62,36 @@ class TrustKeeperTest {
                     .singleElement()
                     .satisfies(one -> assertThat(one.certificate().country()).isEqualTo("UT"));
             assertThat(changes.removed()).isEmpty();
+        }
+
+        @Test
+        void isAlsoWhatWasConfirmedElsewhere() {
+            files.put("ut.cer", utopia.certificate());
+            lookTwice();
+            assertThat(keeper.get().all()).as("lying there is no reason").hasSize(1);
+            Bytes fingerprint = DigestAlgorithm.SHA256.digest(utopia.certificate());
+            keeper.confirmedBesides(() -> Set.of(fingerprint));
+            assertThat(lookTwice()).isPresent();
+            assertThat(keeper.get().all()).hasSize(2);
+            assertThat(lookTwice()).as("told once").isEmpty();
+            keeper.confirmedBesides(Set::of);
+            assertThat(lookTwice()).isPresent();
+            assertThat(keeper.get().all()).hasSize(1);
+        }
+
+        @Test
+        void mayTakeTheLastStateIfOfficersMeanIt() throws IOException {
+            Files.delete(folder.resolve("fr.cer"));
+            Files.delete(folder.resolve("confirmed"));
+            files.put("ut.cer", utopia.certificate());
+            Bytes fingerprint = DigestAlgorithm.SHA256.digest(utopia.certificate());
+            keeper.confirmedBesides(() -> Set.of(fingerprint));
+            lookTwice();
+            assertThat(keeper.get().all()).hasSize(1);
+            keeper.confirmedBesides(Set::of);
+            assertThat(lookTwice()).isPresent();
+            assertThat(keeper.get().all()).isEmpty();
+            assertThat(keeper.state().broken()).isEmpty();
         }
 
         @Test

@@ -28,9 +28,12 @@ public enum FileId {
     DG15(0x010F, 0x0F, 0x6F),
     DG16(0x0110, 0x10, 0x70);
 
+    private static final FileId[] ALL = values();
+
     private final int id;
     private final int sfi;
     private final int tag;
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     FileId(int id, int sfi, int tag) {
         this.id = id;
@@ -55,7 +58,7 @@ public enum FileId {
 
     /** The word used in messages and files: {@code dg1}, {@code sod}, {@code card-access}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     /** The number of a data group, 1 to 16; empty for the other files. */
@@ -65,13 +68,11 @@ public enum FileId {
 
     /** The data group with this number, 1 to 16. */
     public static Optional<FileId> ofDataGroup(int number) {
-        return Arrays.stream(values())
-                .filter(file -> file.dataGroupNumber().equals(Optional.of(number)))
-                .findFirst();
+        return number >= 1 && number <= 16 ? Optional.of(ALL[DG1.ordinal() + number - 1]) : Optional.empty();
     }
 
     /** The file with this word. */
     public static Optional<FileId> ofWord(String word) {
-        return Arrays.stream(values()).filter(file -> file.word().equals(word)).findFirst();
+        return Arrays.stream(ALL).filter(file -> file.word().equals(word)).findFirst();
     }
 }

@@ -64,6 +64,8 @@ public enum RefusalCode {
     ROUNDS_EXCEEDED("rounds-exceeded"),
     /** A form of "my identity" of another session, or about something that is not the holder's. */
     NOT_YOURS("not-yours"),
+    /** A factor was to be removed or changed in a session whose level is over, though the session lives. */
+    LEVEL_TOO_OLD("level-too-old"),
     /** Deleting was asked for without the mark that it is meant. */
     DELETION_NOT_CONFIRMED("deletion-not-confirmed"),
     /** A short code that a person typed belongs to no sign-in, or its time is over. */
@@ -80,6 +82,20 @@ public enum RefusalCode {
     RETURN_CODE_WRONG("return-code-wrong"),
     /** The evidence does not reach the level that the service asks for. */
     LEVEL_NOT_REACHED("level-not-reached"),
+    /** The level asked for needs that an agent compared the holder with the document, and nobody did, or it is over. */
+    HOLDER_NOT_COMPARED("holder-not-compared"),
+    /** The level asked for needs a reader on the device where the service is used. */
+    OTHER_DEVICE("other-device"),
+    /** A counter code is asked for with a document whose holder no comparison would raise to the highest level. */
+    COMPARISON_IMPOSSIBLE("comparison-impossible"),
+    /** A counter code that nobody was given, that was used, or whose time is over. */
+    COUNTER_CODE_UNKNOWN("counter-code-unknown"),
+    /** An agent typed too many wrong counter codes. */
+    COUNTER_CODE_DELAYED("counter-code-delayed"),
+    /** An agent was to compare himself. */
+    COMPARISON_OWN("comparison-own"),
+    /** A comparison was to be confirmed with a check that is not ticked, or refused without a cause. */
+    COMPARISON_UNCHECKED("comparison-unchecked"),
     /** A specimen document in a realm that accepts none. */
     SPECIMEN_NOT_ACCEPTED("specimen-not-accepted"),
     /** An accident in the server. */

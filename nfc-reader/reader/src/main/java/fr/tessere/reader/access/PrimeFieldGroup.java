@@ -15,9 +15,10 @@ record PrimeFieldGroup(DHParameters domain) implements PaceGroup {
         return BigIntegers.createRandomInRange(BigInteger.ONE, domain.getQ().subtract(BigInteger.ONE), random);
     }
 
+    /** No zeros in front (ICAO 9303-11 §9.4.1). */
     @Override
     public Bytes publicKey(BigInteger privateKey) {
-        return Bytes.of(fullLength(domain.getG().modPow(privateKey, domain.getP())));
+        return Bytes.of(BigIntegers.asUnsignedByteArray(domain.getG().modPow(privateKey, domain.getP())));
     }
 
     @Override

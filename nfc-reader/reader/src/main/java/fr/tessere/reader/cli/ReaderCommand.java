@@ -12,11 +12,15 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The reader's command line. Exit codes: 0 done, 2 refused or failed, 64 wrong use. */
-@Command(name = "tessere", sortOptions = false)
+@Command(name = ReaderCommand.NAME, version = ReaderCommand.PROGRAM, sortOptions = false)
 public final class ReaderCommand implements Runnable {
     static final String PROGRAM = "tessere-reader 0.1.0";
+    /** How this program is called, unless whoever starts it says otherwise in {@code tessere.command}. */
+    static final String NAME = "tessere";
+
     static final int DONE = 0;
     static final int REFUSED = 2;
     static final int WRONG_USE = 64;
@@ -25,6 +29,9 @@ public final class ReaderCommand implements Runnable {
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--version", versionHelp = true)
+    private boolean version;
 
     private ReaderCommand(Surroundings here) {
         this.here = here;
@@ -35,22 +42,22 @@ public final class ReaderCommand implements Runnable {
         Texts texts = Texts.in(Language.of(arguments, Locale.getDefault()));
         Terminal terminal = Terminal.ofThisProgram();
         System.exit(run(
+                System.getProperty("tessere.command", NAME),
                 new Surroundings(terminal, texts, ReaderDesk::new, ReaderCommand::openBrowser, Clock.systemUTC()),
                 arguments));
     }
 
-    static int run(Surroundings here, String... arguments) {
+    static int run(String name, Surroundings here, String... arguments) {
         CommandLine line = new CommandLine(new ReaderCommand(here))
                 .addSubcommand(new ReadCommand(here))
                 .addSubcommand(new InspectCommand(here))
                 .addSubcommand(new PageCommand(here))
                 .addSubcommand(new OpenCommand(here))
                 .addSubcommand("generate-completion", new GenerateCompletion())
+                .setCommandName(name)
                 .setOut(here.terminal().out())
                 .setErr(here.terminal().err())
-                .setResourceBundle(Texts.bundle(
-                        ReaderCommand.class.getPackageName() + ".help",
-                        here.texts().locale()))
+                .setResourceBundle(new NamedHelp(name, here.texts().locale()))
                 .setParameterExceptionHandler((refused, given) -> WrongUse.say(here, refused))
                 .setExecutionExceptionHandler((failure, command, given) -> failed(here, failure));
         return line.execute(arguments);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ class ReaderCommandTest {
     private final StringWriter err = new StringWriter();
     private final List<URI> opened = new ArrayList<>();
     private FakeReadingServer server;
+    private String name = ReaderCommand.NAME;
     private String typed = "";
     private Locale locale = Locale.ENGLISH;
 
@@ -173,6 +175,24 @@ class ReaderCommandTest {
         assertThat(french).contains("Utilisation\u00a0:").doesNotContain("Usage:", "Show ", "Display ", "Print ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "read", "inspect", "page", "open", "generate-completion"})
+    @DisplayName("installed, the reader has a name of its own, and its help uses it")
+    void helpsUnderTheNameItIsCalledBy(String command) {
+        String usual = help(command, Locale.ENGLISH);
+        name = "tessere-reader";
+        assertThat(help(command, Locale.ENGLISH).replaceAll("\\s+", ""))
+                .isEqualTo(usual.replaceAll("\\btessere\\b", "tessere-reader").replaceAll("\\s+", ""));
+        assertThat(run("read", "--nonsense")).isEqualTo(64);
+        assertThat(err.toString()).contains("tessere-reader read --help");
+    }
+
+    @Test
+    void saysItsVersion() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString().strip()).matches("tessere-reader [0-9]+\\.[0-9]+\\.[0-9]+");
+    }
+
     @Test
     void showsThePageThatIsThereAlready() throws IOException {
         try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -205,6 +225,7 @@ class ReaderCommandTest {
                 new PrintWriter(err, true),
                 null);
         return ReaderCommand.run(
+                name,
                 new Surroundings(terminal, Texts.in(locale), options -> desk, opened::add, Clock.systemUTC()),
                 arguments);
     }

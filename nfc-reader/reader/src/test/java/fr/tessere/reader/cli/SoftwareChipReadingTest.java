@@ -111,6 +111,7 @@ class SoftwareChipReadingTest {
                 new PrintWriter(err, true),
                 null);
         return ReaderCommand.run(
+                ReaderCommand.NAME,
                 new Surroundings(
                         terminal, Texts.in(Locale.ENGLISH), ReaderDesk::new, address -> false, Clock.systemUTC()),
                 arguments);

@@ -18,7 +18,9 @@ public enum IssuingState {
     /** Several codes in the machine readable zone. */
     UNITED_KINGDOM("GB", "GBR"),
     /** Signs for its territories too. */
-    CHINA("CN", "CHN");
+    CHINA("CN", "CHN"),
+    /** Has a country signer and no document: somebody to be trusted where nobody else is. */
+    LUXEMBOURG("LU", "LUX");
 
     private final String country;
     private final String mrzCode;

@@ -53,6 +53,11 @@ public record Case(
         return expected.outcome() != Expected.Outcome.LEFT_OUT;
     }
 
+    /** True if the fault lies in what a verifier trusts, or its cure does. */
+    public boolean changesTrust() {
+        return made.stream().anyMatch(TrustFaults::isOne);
+    }
+
     /** The document. */
     public SpecimenDocument make() {
         if (!canBeMade()) {

@@ -3,6 +3,7 @@ package fr.tessere.specimen.chip;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.CommandApdu;
 import fr.tessere.protocol.card.StatusWord;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.ISO9796d2Signer;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 
 /** Active Authentication (ICAO 9303-11 §6.1): the chip signs the terminal's 8 bytes with a key that never leaves it. */
 final class ActiveAuthentication {
@@ -42,7 +44,7 @@ final class ActiveAuthentication {
         AsymmetricKeyParameter parameters = PrivateKeys.any(own.privateKey());
         Digest digest = digest(own.signature().digest());
         Bytes signature = parameters instanceof ECPrivateKeyParameters elliptic
-                ? ecdsa(elliptic, digest, command.data())
+                ? ecdsa(own.signature(), elliptic, digest, command.data())
                 : rsa(own.signature(), (RSAKeyParameters) parameters, digest, command.data());
         MisuseException.require(signature.length() <= command.expected(), StatusWord.WRONG_LENGTH);
         return Outcome.of(signature);
@@ -91,15 +93,28 @@ final class ActiveAuthentication {
     }
 
     /** BSI TR-03111 plain format: r and s, each as long as the order. */
-    private Bytes ecdsa(ECPrivateKeyParameters parameters, Digest digest, Bytes challenge) {
+    private Bytes ecdsa(
+            ActiveAuthenticationKey.Signature form, ECPrivateKeyParameters parameters, Digest digest, Bytes challenge) {
         ECDSASigner signer = new ECDSASigner();
         signer.init(true, new ParametersWithRandom(parameters, random));
         byte[] hash = new byte[digest.getDigestSize()];
         digest.update(challenge.toArray(), 0, challenge.length());
         digest.doFinal(hash, 0);
         BigInteger[] pair = signer.generateSignature(hash);
-        int length = (parameters.getParameters().getN().bitLength() + 7) / 8;
+        BigInteger order = parameters.getParameters().getN();
+        if (form == ActiveAuthenticationKey.Signature.ECDSA_SEQUENCE) {
+            return sequence(order, pair);
+        }
+        int length = (order.bitLength() + 7) / 8;
         return Bytes.concat(fixed(pair[0], length), fixed(pair[1], length));
+    }
+
+    private static Bytes sequence(BigInteger order, BigInteger[] pair) {
+        try {
+            return Bytes.of(StandardDSAEncoding.INSTANCE.encode(order, pair[0], pair[1]));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("two numbers below the order are a sequence", impossible);
+        }
     }
 
     private static Bytes fixed(BigInteger number, int length) {

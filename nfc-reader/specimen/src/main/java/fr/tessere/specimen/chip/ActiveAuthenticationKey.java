@@ -25,7 +25,9 @@ public record ActiveAuthenticationKey(Signature signature, Bytes privateKey) {
         ECDSA_SHA224("SHA-224"),
         ECDSA_SHA256("SHA-256"),
         ECDSA_SHA384("SHA-384"),
-        ECDSA_SHA512("SHA-512");
+        ECDSA_SHA512("SHA-512"),
+        /** Beside the standard, as some States' chips: r and s in the SEQUENCE that certificates have (RFC 3279 §2.2.3). */
+        ECDSA_SEQUENCE("SHA-256");
 
         private final String digest;
 

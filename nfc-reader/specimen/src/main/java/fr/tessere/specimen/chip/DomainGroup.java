@@ -21,7 +21,7 @@ interface DomainGroup {
     /** The public key that belongs to a private key, as it goes over the wire. */
     Bytes publicKey(BigInteger privateKey);
 
-    /** What both sides reach: a point or number in wire form. 6A80 if the other's key does not lie in the group. */
+    /** What both sides reach: a point or a number as long as the modulus. 6A80 if the other's key is not in the group. */
     Bytes agree(BigInteger privateKey, Bytes otherPublicKey) throws MisuseException;
 
     /** The secret that keys are derived from: a point's x coordinate or the number itself, fixed length. */

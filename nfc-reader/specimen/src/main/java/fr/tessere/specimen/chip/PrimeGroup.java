@@ -25,9 +25,10 @@ record PrimeGroup(BigInteger modulus, BigInteger generator, BigInteger order) im
         return PrivateNumbers.below(order, random);
     }
 
+    /** No zeros in front (ICAO 9303-11 §9.4.1), on the wire and in the token. */
     @Override
     public Bytes publicKey(BigInteger privateKey) {
-        return encode(generator.modPow(privateKey, modulus));
+        return Bytes.of(BigIntegers.asUnsignedByteArray(generator.modPow(privateKey, modulus)));
     }
 
     @Override
@@ -35,7 +36,7 @@ record PrimeGroup(BigInteger modulus, BigInteger generator, BigInteger order) im
         BigInteger other = new BigInteger(1, otherPublicKey.toArray());
         boolean inside = other.compareTo(BigInteger.ONE) > 0 && other.compareTo(modulus) < 0;
         MisuseException.require(inside && other.modPow(order, modulus).equals(BigInteger.ONE), StatusWord.WRONG_DATA);
-        return encode(other.modPow(privateKey, modulus));
+        return fullLength(other.modPow(privateKey, modulus));
     }
 
     @Override
@@ -57,7 +58,7 @@ record PrimeGroup(BigInteger modulus, BigInteger generator, BigInteger order) im
         return new PrimeGroup(modulus, other, order);
     }
 
-    private Bytes encode(BigInteger number) {
+    private Bytes fullLength(BigInteger number) {
         return Bytes.of(BigIntegers.asUnsignedByteArray((modulus.bitLength() + 7) / 8, number));
     }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.util.ArrayList;
@@ -43,7 +40,7 @@ class PaceCombinationsTest {
     @ParameterizedTest
     @MethodSource("ways")
     void opensWithTheCan(Chips.PaceWay way) throws Exception {
-        JmrtdTerminal terminal = new JmrtdTerminal(chip(way), 224).openWithCan(way);
+        JmrtdTerminal terminal = JmrtdTerminal.before(Chips.withPace(way)).openWithCan(way);
         assertThat(terminal.read(FileId.COM)).isEqualTo(Chips.COM);
     }
 
@@ -51,8 +48,8 @@ class PaceCombinationsTest {
     @CsvSource({"1.2, 0", "1.3, 2"})
     void opensWithTheMrz(String protocol, int group) throws Exception {
         Chips.PaceWay way = new Chips.PaceWay(PACE + protocol, group);
-        JmrtdTerminal terminal =
-                new JmrtdTerminal(chip(way), 224).openWithPace(way, PACEKeySpec.createMRZKey(JmrtdTerminal.BAC_KEY));
+        JmrtdTerminal terminal = JmrtdTerminal.before(Chips.withPace(way))
+                .openWithPace(way, PACEKeySpec.createMRZKey(JmrtdTerminal.BAC_KEY));
         assertThat(terminal.read(FileId.COM)).isEqualTo(Chips.COM);
     }
 
@@ -75,15 +72,14 @@ class PaceCombinationsTest {
             Bytes generator = own.integrated(element).publicKey(BigInteger.ONE);
             AlgorithmParameterSpec domain = PACEInfo.toParameterSpec(group);
             Bytes expected = group < 3
-                    ? number(PACEProtocol.mapNonceIMWithDH(s.toArray(), drawn, "AES", (DHParameterSpec) domain), own)
+                    ? number(PACEProtocol.mapNonceIMWithDH(s.toArray(), drawn, "AES", (DHParameterSpec) domain))
                     : point(PACEProtocol.mapNonceIMWithECDH(s.toArray(), drawn, "AES", (ECParameterSpec) domain));
             assertThat(generator).as("group " + group).isEqualTo(expected);
         }
     }
 
-    private static Bytes number(AlgorithmParameterSpec mapped, DomainGroup group) {
-        int length = (group.modulus().bitLength() + 7) / 8;
-        return Bytes.of(BigIntegers.asUnsignedByteArray(length, ((DHParameterSpec) mapped).getG()));
+    private static Bytes number(AlgorithmParameterSpec mapped) {
+        return Bytes.of(BigIntegers.asUnsignedByteArray(((DHParameterSpec) mapped).getG()));
     }
 
     private static Bytes point(AlgorithmParameterSpec mapped) {
@@ -140,6 +136,20 @@ class PaceCombinationsTest {
     }
 
     @Test
+    @DisplayName("§9.4.1: a public key has no zeros in front; what both sides reach is as long as the modulus")
+    void leavesZerosInFrontOfAPublicKeyOut() throws Exception {
+        PrimeGroup group = ModularGroups.MODP_1024_160;
+        BigInteger privateKey = BigInteger.ONE;
+        while (group.generator().modPow(privateKey, group.modulus()).bitLength() > 1016) {
+            privateKey = privateKey.add(BigInteger.ONE);
+        }
+        Bytes publicKey = group.publicKey(privateKey);
+        assertThat(publicKey.length()).isLessThan(128);
+        assertThat(publicKey.at(0)).isNotZero();
+        assertThat(group.agree(BigInteger.ONE, publicKey)).isEqualTo(Bytes.concat(Bytes.of((byte) 0), publicKey));
+    }
+
+    @Test
     @DisplayName("§9.5.1: the typed groups are of prime modulus and order, and the generator has that order")
     void theTypedGroupsAreGroups() {
         List<PrimeGroup> groups =
@@ -156,41 +166,6 @@ class PaceCombinationsTest {
             assertThat(group.generator())
                     .isBetween(BigInteger.TWO, group.modulus().subtract(BigInteger.TWO));
             assertThat(group.generator().modPow(group.order(), group.modulus())).isOne();
-        }
-    }
-
-    /**
-     * A chip whose keys are always the same: the terminal leaves zeroes in front of a number out, the chip does not, so
-     * that one run in 256 with fresh keys would end in different tokens.
-     */
-    private static SoftwareChip chip(Chips.PaceWay way) {
-        return new SoftwareChip(Chips.withPace(way), new Repeatable(way.toString()), time -> {});
-    }
-
-    private static final class Repeatable extends SecureRandom {
-        private static final long serialVersionUID = 1L;
-
-        private final String seed;
-        private int count;
-
-        Repeatable(String seed) {
-            this.seed = seed;
-        }
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            for (int at = 0; at < bytes.length; at += 32) {
-                byte[] block = digest(seed + count++);
-                System.arraycopy(block, 0, bytes, at, Math.min(32, bytes.length - at));
-            }
-        }
-
-        private static byte[] digest(String text) {
-            try {
-                return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            } catch (java.security.NoSuchAlgorithmException impossible) {
-                throw new AssertionError(impossible);
-            }
         }
     }
 }

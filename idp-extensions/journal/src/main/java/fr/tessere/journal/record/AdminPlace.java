@@ -1,0 +1,187 @@
+package fr.tessere.journal.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmProvider;
+import org.keycloak.models.utils.ModelToRepresentation;
+import org.keycloak.util.JsonSerialization;
+
+/** A place of the administration whose value is looked at before it changes, by the path of the event. */
+enum AdminPlace {
+    /** The realm itself. */
+    REALM("", true, at -> Optional.of(ModelToRepresentation.toRepresentation(at.own(), at.realm(), false))),
+    /** A service. */
+    CLIENT(
+            "clients/([^/]{1,64})",
+            false,
+            at -> Optional.ofNullable(at.own().clients().getClientById(at.realm(), at.word(1)))
+                    .map(client -> ModelToRepresentation.toRepresentation(client, at.own()))),
+    /** A key, or another component: what lies in them secretly shows only that it changed. */
+    COMPONENT(
+            "components/([^/]{1,64})",
+            false,
+            at -> Optional.ofNullable(at.stored().getComponent(at.word(1)))
+                    .map(component -> ModelToRepresentation.toRepresentation(at.own(), component, false))),
+    /** A scope that services ask for. */
+    SCOPE(
+            "client-scopes/([^/]{1,64})",
+            false,
+            at -> Optional.ofNullable(at.realm().getClientScopeById(at.word(1)))
+                    .map(ModelToRepresentation::toRepresentation)),
+    /** What a scope or a service puts into tokens. */
+    MAPPER(
+            "(clients|client-scopes)/([^/]{1,64})/protocol-mappers/models/([^/]{1,64})",
+            true,
+            at -> holder(at)
+                    .flatMap(holder -> Optional.ofNullable(holder.getProtocolMapperById(at.word(3))))
+                    .map(ModelToRepresentation::toRepresentation)),
+    /** A flow of sign-in, without its steps. */
+    FLOW(
+            "authentication/flows/([^/]{1,64})",
+            false,
+            at -> Optional.ofNullable(at.stored().getAuthenticationFlowById(at.word(1)))
+                    .map(flow -> ModelToRepresentation.toRepresentation(at.own(), at.realm(), flow))),
+    /** A flow that was copied: the id that is sent is the copy's. */
+    FLOW_COPIED(
+            "authentication/flows/[^/]{1,255}/copy",
+            false,
+            at -> Optional.ofNullable(at.stored().getAuthenticationFlowById(at.sent()))
+                    .map(flow -> Map.of("alias", flow.getAlias(), "steps", steps(at.stored(), flow)))),
+    /** Steps of a flow: the one that is sent says which it is. */
+    STEPS("authentication/flows/[^/]{1,255}/executions", false, at -> step(at, at.sent())),
+    /** One step of a flow, added or removed. */
+    STEP_OF_FLOW("authentication/executions/([^/]{1,64})", false, at -> step(at, at.word(1))),
+    /** The steps of a flow in their order, of which one was moved. */
+    STEP_MOVED(
+            "authentication/executions/([^/]{1,64})/(?:raise|lower)-priority",
+            false,
+            at -> Optional.ofNullable(at.stored().getAuthenticationExecutionById(at.word(1)))
+                    .flatMap(step -> Optional.ofNullable(at.stored().getAuthenticationFlowById(step.getParentFlow())))
+                    .map(flow -> Map.of("steps", steps(at.stored(), flow)))),
+    /** Settings of a step. */
+    STEP_SETTINGS(
+            "authentication/config/([^/]{1,64})",
+            true,
+            at -> Optional.ofNullable(at.stored().getAuthenticatorConfigById(at.word(1)))
+                    .map(ModelToRepresentation::toRepresentation)),
+    /** A new realm, by its name: nothing was there before. The entry stands in the log of the administrator's realm. */
+    NEW_REALM("[^/]{1,255}", false, at -> Optional.empty());
+
+    /** What a list of steps says besides about a step is what the step can do, and no setting. */
+    private static final Set<String> STEP = Set.of("requirement", "priority");
+
+    private final Pattern path;
+    private final boolean replacing;
+    private final Function<Sight, Optional<?>> found;
+
+    AdminPlace(String path, boolean replacing, Function<Sight, Optional<?>> found) {
+        this.path = Pattern.compile(path);
+        this.replacing = replacing;
+        this.found = found;
+    }
+
+    /**
+     * Where one looks, and with which eyes.
+     *
+     * @param own a session, which sees what its transaction sees
+     * @param path of the event, matched
+     * @param sent id that was sent with the change, or empty
+     */
+    private record Sight(KeycloakSession own, RealmModel realm, Matcher path, String sent) {
+        String word(int group) {
+            return path.group(group);
+        }
+
+        /** As the database has it: Keycloak's cache hands out values that the change has written into already. */
+        RealmModel stored() {
+            return own.getProvider(RealmProvider.class).getRealm(realm.getId());
+        }
+    }
+
+    /** The place of what happened, if it is one of them. */
+    static Optional<AdminPlace> of(AdminEvent event) {
+        String where = event.getResourcePath() == null ? "" : event.getResourcePath();
+        boolean ofRealm = "REALM".equals(event.getResourceTypeAsString());
+        return Arrays.stream(values())
+                .filter(place -> place.path.matcher(where).matches())
+                .filter(place -> place != REALM && place != NEW_REALM || ofRealm)
+                .findFirst()
+                .filter(place -> place.isLookedAt(event.getOperationType(), event.getRepresentation() != null));
+    }
+
+    private boolean isLookedAt(OperationType operation, boolean sent) {
+        return switch (operation) {
+            case UPDATE -> this != NEW_REALM && (sent || isSeen());
+            case CREATE -> sent && this != REALM;
+            case DELETE -> this != REALM && this != NEW_REALM;
+            default -> false;
+        };
+    }
+
+    /** True if what was sent does not say how it is now: it is looked at afterwards, too. */
+    boolean isSeen() {
+        return this == STEP_MOVED || this == FLOW_COPIED;
+    }
+
+    /** True if attributes that are not sent are taken away. */
+    boolean isReplacing() {
+        return replacing;
+    }
+
+    /** True if this property of what is sent is a value of this place. */
+    boolean compares(String name) {
+        return this != STEPS || STEP.contains(name);
+    }
+
+    /**
+     * What stands there for this session: before the change for one of another transaction, after it for the request's own.
+     *
+     * @param sent id that was sent with the change, or empty
+     */
+    JsonNode value(KeycloakSession own, RealmModel realm, String where, String sent) {
+        Matcher matcher = path.matcher(where);
+        Optional<?> value = matcher.matches() ? found.apply(new Sight(own, realm, matcher, sent)) : Optional.empty();
+        return value.<JsonNode>map(JsonSerialization.mapper::valueToTree).orElseGet(MissingNode::getInstance);
+    }
+
+    private static Optional<ProtocolMapperContainerModel> holder(Sight at) {
+        return at.word(1).equals("clients")
+                ? Optional.ofNullable(at.own().clients().getClientById(at.realm(), at.word(2)))
+                : Optional.ofNullable(at.realm().getClientScopeById(at.word(2)));
+    }
+
+    private static Optional<?> step(Sight at, String id) {
+        return Optional.ofNullable(at.stored().getAuthenticationExecutionById(id))
+                .map(ModelToRepresentation::toRepresentation);
+    }
+
+    /** Names of the steps, in their order. */
+    private static String steps(RealmModel realm, AuthenticationFlowModel flow) {
+        return realm.getAuthenticationExecutionsStream(flow.getId())
+                .map(step -> name(realm, step))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String name(RealmModel realm, AuthenticationExecutionModel step) {
+        return step.isAuthenticatorFlow()
+                ? Optional.ofNullable(realm.getAuthenticationFlowById(step.getFlowId()))
+                        .map(AuthenticationFlowModel::getAlias)
+                        .orElse("-")
+                : String.valueOf(step.getAuthenticator());
+    }
+}

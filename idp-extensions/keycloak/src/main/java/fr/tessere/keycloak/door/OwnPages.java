@@ -1,0 +1,18 @@
+package fr.tessere.keycloak.door;
+
+import java.net.URI;
+
+/**
+ * Pages of our own that one signs in for, like at a service.
+ *
+ * @param client for which one signs in
+ * @param address of the first page, without a slash at the end
+ * @param cookie name of the cookie by which a browser is known again that was sent to sign in
+ */
+public record OwnPages(String client, URI address, String cookie) {
+
+    /** Where the browser comes back to. */
+    String back() {
+        return address + "/signed-in";
+    }
+}

@@ -1,0 +1,70 @@
+package fr.tessere.keycloak.proposal;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** One thread of this node that ends what nobody confirmed in time. Whichever node comes first does it; the others find it done. */
+public final class ProposalTicks implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger("fr.tessere.officer");
+    private static final int SECONDS = 5;
+
+    private final KeycloakSessionFactory factory;
+    private final Function<KeycloakSession, FourEyes> eyes;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread daemon = new Thread(work, "tessere-proposals");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+
+    /** Asks for the four eyes of a realm, in whose name nobody acts. */
+    public ProposalTicks(KeycloakSessionFactory factory, Function<KeycloakSession, FourEyes> eyes) {
+        this.factory = factory;
+        this.eyes = eyes;
+    }
+
+    /** Begins. */
+    public void start() {
+        thread.scheduleWithFixedDelay(this::tick, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void tick() {
+        try {
+            List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory,
+                    session -> session.realms()
+                            .getRealmsStream()
+                            .map(RealmModel::getId)
+                            .toList());
+            realms.forEach(this::sweep);
+        } catch (RuntimeException accident) {
+            LOG.errorf("proposals are not looked at: %s", accident.getClass().getName());
+        }
+    }
+
+    private void sweep(String realm) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> {
+                RealmModel known = session.realms().getRealm(realm);
+                if (known != null) {
+                    session.getContext().setRealm(known);
+                    eyes.apply(session).sweep();
+                }
+            });
+        } catch (RuntimeException accident) {
+            LOG.errorf("proposals do not end: %s", accident.getClass().getName());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

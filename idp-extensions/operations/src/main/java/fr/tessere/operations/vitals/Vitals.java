@@ -1,0 +1,113 @@
+package fr.tessere.operations.vitals;
+
+import fr.tessere.audit.sql.SqlVitals;
+import fr.tessere.audit.sql.SqlVitals.LogVitals;
+import fr.tessere.journal.table.Tables;
+import fr.tessere.verification.trust.TrustState;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Looks at the logs and at what is trusted, on a thread of this node, and keeps what it saw for whoever asks. */
+public final class Vitals implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger("fr.tessere.vitals");
+    /** As often as operators ask for metrics. Seconds. */
+    private static final long EVERY = 10;
+
+    private final KeycloakSessionFactory factory;
+    private final Supplier<TrustState> trust;
+    private final InstantSource clock;
+    private final LogGauges logs;
+    private final TrustGauges anchors;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread daemon = new Thread(work, "tessere-vitals");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+    private volatile Optional<Seen> seen = Optional.empty();
+
+    /**
+     * What was seen.
+     *
+     * @param at when
+     * @param logs by the names of their realms; by their ids, where a realm is gone
+     */
+    record Seen(Instant at, Map<String, LogVitals> logs) {}
+
+    /** Whoever has the one of this server. */
+    public interface Holder {
+        /** Empty until the tables are there. */
+        Optional<Vitals> vitals();
+    }
+
+    private Vitals(KeycloakSessionFactory factory, Supplier<TrustState> trust, InstantSource clock) {
+        this.factory = factory;
+        this.trust = trust;
+        this.clock = clock;
+        this.logs = new LogGauges(clock);
+        this.anchors = new TrustGauges(trust, clock);
+    }
+
+    /** Begins to look. */
+    public static Vitals begin(KeycloakSessionFactory factory, Supplier<TrustState> trust, InstantSource clock) {
+        Vitals vitals = new Vitals(factory, trust, clock);
+        vitals.thread.scheduleWithFixedDelay(vitals::look, 1, EVERY, TimeUnit.SECONDS);
+        return vitals;
+    }
+
+    private void look() {
+        try {
+            Map<String, LogVitals> found = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+                Map<String, LogVitals> named = new LinkedHashMap<>();
+                new Tables(session).with(on -> new SqlVitals(on).logs()).forEach(log -> {
+                    RealmModel realm = session.realms().getRealm(log.log());
+                    named.put(realm == null ? log.log() : realm.getName(), log);
+                });
+                return named;
+            });
+            seen = Optional.of(new Seen(clock.instant(), found));
+            logs.show(found);
+            anchors.show();
+        } catch (RuntimeException accident) {
+            LOG.errorf("the logs cannot be looked at: %s", accident.getClass().getName());
+        }
+    }
+
+    /** What is wrong at this moment, and what is known; nothing wrong is an empty list. */
+    Condition condition() {
+        List<String> faults = new ArrayList<>();
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        new TrustCondition(trust.get(), clock.instant()).tell(faults, numbers);
+        new LogCondition(seen, clock.instant()).tell(faults, numbers);
+        return new Condition(faults, numbers);
+    }
+
+    /**
+     * How the product is.
+     *
+     * @param faults words, one for each thing that is wrong
+     * @param numbers ages in seconds and counts, by name
+     */
+    record Condition(List<String> faults, Map<String, Long> numbers) {
+        Condition {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,151 @@
+package fr.tessere.bench;
+
+import fr.tessere.bench.ProcessorTime.Work;
+import fr.tessere.reader.card.ReadingException;
+import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.ServerKind;
+import fr.tessere.server.SpecimenCard;
+import fr.tessere.specimen.document.Specimens;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * {@code tessere bench append [--pairs N] [--warm-up N]}: what the log costs a sign-in. Two servers run side by side and take
+ * turns: one as it is delivered, and one that puts no entry together.
+ */
+public final class AppendBench {
+    /** What is aimed at: of a sign-in's processor time at the server. */
+    private static final double AIM = 0.05;
+
+    private static final int FEWEST_PAIRS = 5;
+    private static final int IN_ONE_TURN = 20;
+
+    private int pairs = 15;
+    private int warmUp = 1_000;
+
+    private AppendBench() {}
+
+    /** Measures, prints Markdown; ends with 2 where the aim is missed. */
+    public static void main(String[] arguments) throws Exception {
+        AppendBench bench = new AppendBench();
+        if (!bench.reads(arguments)) {
+            new PrintStream(System.err, true, StandardCharsets.UTF_8)
+                    .println("tessere bench append [--pairs N] [--warm-up N]");
+            System.exit(64);
+        }
+        System.exit(bench.run() ? 0 : 2);
+    }
+
+    private boolean reads(String[] arguments) {
+        for (int i = 0; i < arguments.length; i += 2) {
+            boolean number = i + 1 < arguments.length && arguments[i + 1].matches("[0-9]{1,5}");
+            if (number && arguments[i].equals("--pairs")) {
+                pairs = Math.max(FEWEST_PAIRS, Integer.parseInt(arguments[i + 1]));
+            } else if (number && arguments[i].equals("--warm-up")) {
+                warmUp = Integer.parseInt(arguments[i + 1]);
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean run() throws IOException, ReadingException {
+        try (KeycloakServer with = KeycloakServer.start(ServerKind.forGood());
+                KeycloakServer without = KeycloakServer.start(ServerKind.withoutLog());
+                SpecimenCard card = SpecimenCard.overTcp(Specimens.load(SignInCost.CARD))) {
+            Window delivered = new Window(with, () -> SignInCost.byChip(with, card));
+            Window logless = new Window(without, () -> SignInCost.byChip(without, card));
+            for (int done = 0; done < warmUp; done += IN_ONE_TURN) {
+                delivered.run(IN_ONE_TURN);
+                logless.run(IN_ONE_TURN);
+            }
+            for (int pair = 0; pair < pairs; pair++) {
+                // who is first in a pair changes, so that what comes and goes on the machine meets both
+                List<Window> order = pair % 2 == 0 ? List.of(delivered, logless) : List.of(logless, delivered);
+                for (Window one : order) {
+                    one.measure(IN_ONE_TURN);
+                }
+            }
+            requireLog(with, true);
+            requireLog(without, false);
+            double cost = cost(delivered, logless);
+            new PrintStream(System.out, true, StandardCharsets.UTF_8).println(report(delivered, logless, cost));
+            return cost <= AIM;
+        }
+    }
+
+    /** The measurement is worth nothing if the one has no log, or the other has one. */
+    private static void requireLog(KeycloakServer server, boolean wanted) {
+        boolean has = server.metrics()
+                .lines()
+                .filter(line -> line.startsWith("tessere_log_entries{realm=\"tessere\""))
+                .anyMatch(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))) > 0);
+        if (has != wanted) {
+            throw new AssertionError(wanted ? "the delivered server has no entries" : "the other server has entries");
+        }
+    }
+
+    /** Median of what the pairs differ by, of a sign-in without a log: each pair was measured within a second or two. */
+    private static double cost(Window delivered, Window logless) {
+        double[] with = delivered.totals().toArray();
+        double[] without = logless.totals().toArray();
+        double[] differences = new double[with.length];
+        for (int i = 0; i < with.length; i++) {
+            differences[i] = with[i] - without[i];
+        }
+        Arrays.sort(differences);
+        return differences[differences.length / 2] / logless.median();
+    }
+
+    private String report(Window delivered, Window logless, double cost) {
+        StringBuilder table = new StringBuilder("""
+                ## What writing the log costs a sign-in
+
+                Measured on %s by `src/main/bin/tessere bench append --pairs %d --warm-up %d`, %d cores: two servers side by side, one as it is
+                delivered and one whose `Recorder` puts no entry together, take turns with whole sign-ins by chip (%s), %d in a
+                window. Milliseconds of the server's processor time for one sign-in, without Java's compilers; the database (H2) and the threads
+                that place, sign and follow entries are part of it.
+
+                | | with the log | without |
+                | --- | ---: | ---: |
+                """.formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        pairs,
+                        warmUp,
+                        Runtime.getRuntime().availableProcessors(),
+                        SignInCost.CARD,
+                        IN_ONE_TURN));
+        row(table, "median", delivered.median(), logless.median());
+        row(
+                table,
+                "least",
+                delivered.totals().min().orElseThrow(),
+                logless.totals().min().orElseThrow());
+        row(
+                table,
+                "most",
+                delivered.totals().max().orElseThrow(),
+                logless.totals().max().orElseThrow());
+        for (Work work : Work.values()) {
+            row(table, work.title(), delivered.median(work), logless.median(work));
+        }
+        return table
+                + String.format(
+                        Locale.ROOT,
+                        "%nThe log costs %.1f %% of a sign-in (median of what the pairs differ by); aim at most %.0f %%: %s.%n",
+                        100 * cost,
+                        100 * AIM,
+                        cost <= AIM ? "met" : "**missed**");
+    }
+
+    private static void row(StringBuilder table, String name, double with, double without) {
+        table.append(String.format(Locale.ROOT, "| %s | %.2f | %.2f |%n", name, with, without));
+    }
+}

@@ -1,0 +1,64 @@
+package fr.tessere.bench;
+
+import fr.tessere.bench.ProcessorTime.Work;
+import fr.tessere.reader.card.ReadingException;
+import fr.tessere.server.KeycloakServer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/** Some sign-ins of one way at one server, measured again and again. */
+final class Window {
+    private final ProcessorTime time;
+    private final Way way;
+    private final List<Map<Work, Double>> millis = new ArrayList<>();
+
+    /** One way to sign in. */
+    interface Way {
+        void signIn() throws ReadingException;
+    }
+
+    Window(KeycloakServer server, Way way) {
+        time = new ProcessorTime(server.pids());
+        this.way = way;
+    }
+
+    void run(int times) throws ReadingException {
+        for (int i = 0; i < times; i++) {
+            way.signIn();
+        }
+    }
+
+    void measure(int times) throws IOException, ReadingException {
+        Map<Work, Double> before = time.millis();
+        run(times);
+        Map<Work, Double> each = new EnumMap<>(Work.class);
+        time.millis().forEach((work, after) -> each.put(work, (after - before.getOrDefault(work, 0.0)) / times));
+        millis.add(each);
+    }
+
+    double median() {
+        return median(totals());
+    }
+
+    double median(Work work) {
+        return median(millis.stream().mapToDouble(each -> each.getOrDefault(work, 0.0)));
+    }
+
+    /** All but Java's compilers. */
+    DoubleStream totals() {
+        return millis.stream()
+                .mapToDouble(each -> each.entrySet().stream()
+                        .filter(entry -> entry.getKey() != Work.COMPILATION)
+                        .mapToDouble(Map.Entry::getValue)
+                        .sum());
+    }
+
+    private static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+}

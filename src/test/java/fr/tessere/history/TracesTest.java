@@ -1,0 +1,80 @@
+package fr.tessere.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.OtlpCollector;
+import fr.tessere.server.OtlpCollector.Span;
+import fr.tessere.server.PersonalTraces;
+import fr.tessere.server.Played;
+import fr.tessere.server.ServerKind;
+import fr.tessere.server.Visitor;
+import fr.tessere.server.Waiting;
+import fr.tessere.specimen.document.SpecimenDocument;
+import fr.tessere.specimen.document.Specimens;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A server of its own: a traced one is another build. */
+@DisplayName("OpenTelemetry: each phase of a reading is a span, and no span names a person")
+class TracesTest {
+    private static final String TRACER = "fr.tessere.reading";
+    private static final int LONG = 7;
+    private static final Set<String> PHASES = Set.of("open", "chip", "proof");
+
+    @Test
+    void eachPhaseArrivesWithItsOutcomeAndNobodysName() throws Exception {
+        SpecimenDocument card = Specimens.load(SignedIn.CARD);
+        try (OtlpCollector collector = OtlpCollector.start();
+                KeycloakServer server = KeycloakServer.start(ServerKind.traced(collector.address()))) {
+            SignedIn.tokens(server);
+            Visitor visitor = Visitor.arriveAt(server);
+            Played.honestly(visitor.readingHere(), card.copied());
+            Waiting.until(
+                    "both readings are there",
+                    Duration.ofSeconds(60),
+                    () -> ours(collector).stream()
+                                    .filter(span -> span.name().equals("proof"))
+                                    .count()
+                            == 2);
+
+            List<Span> ours = ours(collector);
+            assertThat(ours).extracting(Span::name).containsOnlyElementsOf(PHASES);
+            Map<String, Span> all =
+                    collector.spans().stream().collect(Collectors.toMap(Span::id, span -> span, (one, same) -> one));
+            assertThat(ours).allSatisfy(span -> {
+                assertThat(span.attributes()).containsEntry("tessere.step", span.name());
+                assertThat(all).as("inside the span of the request").containsKey(span.parent());
+            });
+            assertThat(ours.stream().filter(span -> span.attributes().containsKey("tessere.refusal")))
+                    .singleElement()
+                    .satisfies(span ->
+                            assertThat(span.attributes()).containsEntry("tessere.refusal", "chip-not-original"));
+            assertThat(ours)
+                    .flatExtracting(span -> span.attributes().keySet())
+                    .containsOnly("tessere.step", "tessere.refusal", "kc.realmName");
+            namesNobody(collector.text(), card);
+        }
+    }
+
+    /** Not ours, and not Keycloak's own around them. What is shorter stands in random names by chance. */
+    private static void namesNobody(String text, SpecimenDocument card) {
+        List<String> traces = Arrays.stream(PersonalTraces.of(card))
+                .filter(trace -> trace.length() >= LONG)
+                .toList();
+        assertThat(traces).hasSizeGreaterThan(5);
+        assertThat(text).doesNotContain(traces);
+    }
+
+    private static List<Span> ours(OtlpCollector collector) {
+        return collector.spans().stream()
+                .filter(span -> span.tracer().equals(TRACER))
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package fr.tessere.server;
+
+import java.util.List;
+import java.util.Map;
+
+/** How a server of this run keeps time: as it is delivered, or so that no test waits for minutes. */
+public enum Pace {
+    /** The intervals of {@code keycloak.conf}: for measurements. */
+    DELIVERED(Map.of(), List.of()),
+    /** Everything soon. */
+    OF_TESTS(
+            ChildProcess.SHORT_LIFE,
+            List.of(
+                    "--spi-realm-restapi-extension--tessere--status-milliseconds=5000",
+                    "--spi-realm-restapi-extension--tessere--status-cache-seconds=0",
+                    "--spi-realm-restapi-extension--tessere--urgent-seconds=" + KeycloakServer.URGENT_SECONDS,
+                    "--spi-realm-restapi-extension--tessere--alert-milliseconds=500",
+                    "--spi-realm-restapi-extension--tessere--reading-seconds=" + KeycloakServer.READING_SECONDS));
+
+    private final Map<String, String> machine;
+    private final List<String> options;
+
+    Pace(Map<String, String> machine, List<String> options) {
+        this.machine = machine;
+        this.options = options;
+    }
+
+    /** The environment of its Java. */
+    Map<String, String> machine() {
+        return machine;
+    }
+
+    /** What is added to its command. */
+    List<String> options() {
+        return options;
+    }
+}

@@ -1,0 +1,41 @@
+package fr.tessere.server;
+
+import fr.tessere.protocol.bytes.Bytes;
+import fr.tessere.protocol.card.FileId;
+import fr.tessere.specimen.document.SpecimenDocument;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must stand in no log, no trace and no message of somebody with a card of the size TD1. */
+public final class PersonalTraces {
+    /** Tag and lengths before the MRZ in the document's DG1, bytes. */
+    private static final int BEFORE_MRZ = 5;
+
+    private static final int LINE = 30;
+    /** Shorter words than this stand in a log by chance. */
+    private static final int SHORTEST = 5;
+
+    private PersonalTraces() {}
+
+    /** The document's lines, its words and dates, and DG1 as bytes are usually written. */
+    public static String[] of(SpecimenDocument document) {
+        Bytes dataGroup1 = document.fileOf(FileId.DG1);
+        String zone = new String(dataGroup1.from(BEFORE_MRZ).toArray(), StandardCharsets.US_ASCII);
+        List<String> traces = new ArrayList<>();
+        for (int line = 0; line + LINE <= zone.length(); line += LINE) {
+            traces.add(zone.substring(line, line + LINE));
+        }
+        for (String word : zone.split("<+|(?<=[A-Z])(?=[0-9]{6}[0-9MF])")) {
+            if (word.length() >= SHORTEST && !word.equals("SPECIMEN")) {
+                traces.add(word);
+            }
+        }
+        traces.add(zone.substring(LINE, LINE + 6));
+        traces.add(document.can().orElseThrow());
+        traces.add(dataGroup1.toHex());
+        traces.add(dataGroup1.toHex().toLowerCase(java.util.Locale.ROOT));
+        traces.add(dataGroup1.toBase64());
+        return traces.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,45 @@
+package fr.tessere.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * In what a server of this run differs from the delivered one.
+ *
+ * @param name of its folder, and beginning of the names of its files
+ * @param pace how it keeps time
+ * @param options of its start besides
+ * @param build options of its build besides
+ * @param change of its folder before it is built
+ */
+public record ServerKind(String name, Pace pace, List<String> options, List<String> build, KeycloakHome.Change change) {
+    static ServerKind delivered(Pace pace) {
+        return new ServerKind("keycloak", pace, List.of(), List.of(), KeycloakHome.Change.NONE);
+    }
+
+    /** As an operator starts it. */
+    public static ServerKind forGood() {
+        return delivered(Pace.DELIVERED);
+    }
+
+    /** As an operator starts it, in the same way, and no entry is ever put together. */
+    public static ServerKind withoutLog() {
+        return new ServerKind("keycloak-without-log", Pace.DELIVERED, List.of(), List.of(), new WithoutLog());
+    }
+
+    /** One whose traces go to this collector (OTLP over HTTP). */
+    public static ServerKind traced(URI collector) {
+        return new ServerKind(
+                "keycloak-traced",
+                Pace.OF_TESTS,
+                List.of("--tracing-endpoint=" + collector, "--tracing-protocol=http/protobuf"),
+                List.of("--tracing-enabled=true"),
+                KeycloakHome.Change.NONE);
+    }
+
+    /** Something of its own in what this module writes. */
+    Path file(String end) {
+        return Folders.target().resolve(name + end);
+    }
+}
