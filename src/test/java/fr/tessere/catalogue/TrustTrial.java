@@ -28,12 +28,13 @@ final class TrustTrial implements AutoCloseable {
 
     private final KeycloakServer server;
     private final SignInTrial signIn;
-    private final Path folder = Folders.target().resolve("trust");
+    private final Path folder;
     private final Map<Path, byte[]> usual;
 
     TrustTrial(KeycloakServer server) {
         this.server = server;
         signIn = new SignInTrial(server);
+        folder = server.trustFolder();
         usual = contents(folder);
     }
 

@@ -34,29 +34,26 @@ class TrustTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final SpecimenAuthority authority = Specimens.authority();
-    private final Path folder = Folders.target().resolve("trust/specimen");
-    private final Path list = folder.resolve("specimen-csca-uto.crl");
-    private final Path stranger = Folders.target().resolve("trust/new-state.cer");
 
     @AfterEach
-    void asItWas() throws IOException {
-        Files.deleteIfExists(list);
-        Files.deleteIfExists(stranger);
+    void asItWas(KeycloakServer server) throws IOException {
+        Files.deleteIfExists(list(server));
+        Files.deleteIfExists(stranger(server));
     }
 
     @Test
     void aRevokedSignerIsRefusedWithoutARestartAndABrokenListDoesNotFreeIt(KeycloakServer server) throws IOException {
         DocumentSigner signer = authority.signer("utopia");
         Reader.awaitAccepted(server, UTOPIAN);
-        Folders.put(list, revocations().revoking(signer).write().toArray());
+        Folders.put(list(server), revocations().revoking(signer).write().toArray());
         await("refused", () -> isRevoked(server));
 
-        Folders.put(list, revocations().write().slice(0, 90).toArray());
+        Folders.put(list(server), revocations().write().slice(0, 90).toArray());
         await("the folder is broken", () -> trustPage(server).contains("role=\"alert\""));
         assertThat(trustPage(server)).contains("specimen/specimen-csca-uto.crl");
         assertThat(isRevoked(server)).isTrue();
 
-        Folders.put(list, revocations().write().toArray());
+        Folders.put(list(server), revocations().write().toArray());
         await("accepted", () -> Reader.read(server, UTOPIAN).status() == 200);
         assertThat(server.log()).contains("trust folder broken (malformed specimen/specimen-csca-uto.crl)");
     }
@@ -64,7 +61,7 @@ class TrustTest {
     @Test
     void officersSeeWhatCountsAndWhatDoesNot(KeycloakServer server) throws IOException {
         Folders.put(
-                stranger,
+                stranger(server),
                 authority
                         .countrySignerOf(IssuingState.ofCountry("DE"))
                         .certificate()
@@ -87,7 +84,7 @@ class TrustTest {
     void twoOfficersTrustACertificateAndTakeItBack(KeycloakServer server) throws IOException {
         fr.tessere.protocol.bytes.Bytes certificate =
                 authority.countrySignerOf(IssuingState.ofCountry("DE")).certificate();
-        Folders.put(stranger, certificate.toArray());
+        Folders.put(stranger(server), certificate.toArray());
         await("the file is named", () -> trustPage(server).contains("new-state.cer"));
         Officers officers = server.officers();
         String fingerprint = fr.tessere.verification.evidence.DigestAlgorithm.SHA256
@@ -107,6 +104,14 @@ class TrustTest {
         assertThat(officers.agree("trust/withdraw", form).status()).isEqualTo(200);
         await("not trusted", () -> !isConfirmed(officers));
         assertThat(officers.first().send("trust/withdraw", form).status()).isEqualTo(400);
+    }
+
+    private static Path list(KeycloakServer server) {
+        return server.trustFolder().resolve("specimen/specimen-csca-uto.crl");
+    }
+
+    private static Path stranger(KeycloakServer server) {
+        return server.trustFolder().resolve("new-state.cer");
     }
 
     private static boolean isConfirmed(Officers officers) {

@@ -108,12 +108,12 @@ class TwoNodesTest extends LogAtTwoNodes {
     @Test
     void aRevocationListInTheTrustFolderRefusesAtBoth() throws Exception {
         SpecimenAuthority authority = Specimens.authority();
-        Path list = Folders.target().resolve("cluster-trust/specimen/revoking.crl");
+        Path list = nodes().trustFolder().resolve("specimen/revoking.crl");
         Bytes revoking = CrlWriter.of(authority.currentCountrySigner(), Period.ofDays("2026-01-01", "2045-12-31"))
                 .revoking(authority.signer("ecdsa-p256"))
                 .write();
         try {
-            Files.write(list, revoking.toArray());
+            Folders.put(list, revoking.toArray());
             for (int node = 0; node < 2; node++) {
                 int one = node;
                 Waiting.until(

@@ -41,6 +41,7 @@ public final class KeycloakServer implements AutoCloseable {
     private final Siem siem = Siem.start();
     private final ServiceKey serviceKey = new ServiceKey();
     private final Path home;
+    private final Path trustFolder;
     private final int port = Ports.free();
     private final int tls = Ports.free();
     private final int management = Ports.free();
@@ -52,6 +53,7 @@ public final class KeycloakServer implements AutoCloseable {
 
     private KeycloakServer(ServerKind kind) throws IOException, GeneralSecurityException {
         home = KeycloakHome.of(kind).built();
+        trustFolder = TrustFiles.copyTo(kind.file("-trust"));
         KeycloakHome.deleteTree(home.resolve("data"));
         others.addTo(RealmFile.delivered())
                 .with("town-hall", "Mairie de Bréval", redirect("town-hall"), serviceKey.publicKeys())
@@ -178,6 +180,11 @@ public final class KeycloakServer implements AutoCloseable {
         return post.next(address);
     }
 
+    /** Where an operator lays what this server trusts. */
+    public Path trustFolder() {
+        return trustFolder;
+    }
+
     /** What the server has written so far. */
     public String log() {
         return process.output();
@@ -259,8 +266,7 @@ public final class KeycloakServer implements AutoCloseable {
         Path secret = kind.file("-secret");
         Files.writeString(secret, random(32));
         Map<String, String> environment = new HashMap<>();
-        environment.put(
-                "TESSERE_TRUST_FOLDER", TrustFiles.copyTo(kind.file("-trust")).toString());
+        environment.put("TESSERE_TRUST_FOLDER", trustFolder.toString());
         environment.put("TESSERE_SECRET_FILE", secret.toString());
         environment.put("TESSERE_READER_PORT", String.valueOf(readerPage));
         environment.put("TESSERE_DEMO_URL", demoAddress().toString());

@@ -26,6 +26,7 @@ public final class TwoNodes implements AutoCloseable {
     private final Map<String, String> environment;
     private final Staff staff;
     private final Siem siem = Siem.start();
+    private final Path trustFolder;
 
     private TwoNodes(Postgres database) throws IOException, GeneralSecurityException {
         this.database = database;
@@ -43,8 +44,8 @@ public final class TwoNodes implements AutoCloseable {
         Files.writeString(
                 secret,
                 java.util.Base64.getEncoder().encodeToString(new java.security.SecureRandom().generateSeed(32)));
-        Path trust = TrustFiles.copyTo(Folders.target().resolve("cluster-trust"));
-        environment = environment(secret, trust);
+        trustFolder = TrustFiles.copyTo(Folders.target().resolve("cluster-trust"));
+        environment = environment(secret, trustFolder);
         environment.putAll(siem.settings(Folders.target().resolve("cluster-siem.pem")));
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
@@ -55,6 +56,11 @@ public final class TwoNodes implements AutoCloseable {
             node.awaitReady();
         }
         staff = new Staff(new AdminDoor(node(0), KeycloakServer.ADMIN, password));
+    }
+
+    /** Where an operator lays what both trust. */
+    public Path trustFolder() {
+        return trustFolder;
     }
 
     /** Starts both. */
