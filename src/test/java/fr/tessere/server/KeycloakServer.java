@@ -279,7 +279,9 @@ public final class KeycloakServer implements AutoCloseable {
         environment.put("TESSERE_STATUS_KEY_FILE", lookupKey.toString());
         environment.put("TESSERE_STATUS_STATES", "UTO");
         environment.putAll(alerts.settings(kind.file("-alert-key")));
-        environment.putAll(siem.settings(kind.file("-siem.pem")));
+        if (kind.isCollected()) {
+            environment.putAll(siem.settings(kind.file("-siem.pem")));
+        }
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword);
         return environment;
