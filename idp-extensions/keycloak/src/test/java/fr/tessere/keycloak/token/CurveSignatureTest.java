@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.ServiceLoader;
@@ -98,8 +99,8 @@ class CurveSignatureTest {
             CurveKeys keys = new CurveKeys(new BouncyCastleProvider());
             for (int i = 0; i < 20; i++) {
                 KeyPair key = key("secp256r1");
-                assertThat(keys.of(key.getPublic()).getEncoded())
-                        .isEqualTo(key.getPublic().getEncoded());
+                assertThat(((ECPublicKey) keys.of(key.getPublic())).getW())
+                        .isEqualTo(((ECPublicKey) key.getPublic()).getW());
                 assertThat(keys.of(key.getPrivate()))
                         .as("translated once")
                         .isSameAs(keys.of(key.getPrivate()))
