@@ -62,6 +62,25 @@ class SecondDocumentTest {
     }
 
     @Test
+    void isToldToTheConfirmedAddress(KeycloakServer server) {
+        Person holder = Person.withANew(server, CARD);
+        holder.hasRead("eidas1")
+                .send(Map.of("step", "agree"))
+                .send(Map.of("step", "choose", "code", FirstUse.CODE, "again", FirstUse.CODE))
+                .send(Map.of("step", "email", "email", "renewed@example.org"))
+                .tokens();
+        Person.confirms(server.postBox("renewed@example.org").link().orElseThrow());
+        Person renewed = Person.withANew(server, CARD);
+
+        Visitor visitor = renewed.hasRead("eidas1").send(Map.of("step", "mine")).send(Map.of("step", "read-first"));
+        visitor.comeBack(holder.readFor(visitor.readingHere()));
+        visitor.tokens();
+
+        assertThat(server.postBox("renewed@example.org").text())
+                .contains("A document was added to your digital identity");
+    }
+
+    @Test
     void isNotAddedBySomebodyElsesDocument(KeycloakServer server) {
         Person holder = Person.withANew(server, CARD);
         holder.signsIn("eidas1");

@@ -81,6 +81,28 @@ class SpellingTest {
                         "From the line for machines on your document");
     }
 
+    @Test
+    void aPlaceThatTheDocumentDoesNotSayFromThePerson(KeycloakServer server) throws ReadingException {
+        SpecimenDocument elsewhere = NewDocument.bornIn("Châteauspécimen", "french-identity-card");
+        Visitor visitor = visit(
+                server,
+                elsewhere,
+                Map.of("acr_values", "eidas2", "scope", "openid profile birthplace birthcountry claim_origins"));
+        visitor.send(Map.of("step", "continue", "place", "Saint-Denis"));
+        visitor.send(Map.of("step", "continue", "place", "Saint-Denis", "code", "97411"));
+        JsonNode told = told(server, visitor.tokens());
+
+        IdentityOf holder = IdentityOf.in(server, browser);
+
+        JsonNode sent = holder.json().path("sentInThisSession");
+        assertThat(sent.at("/birthplace/value").asText()).isEqualTo("97411");
+        assertThat(sent.at("/birthplace/origin").asText()).isEqualTo("self-declared");
+        assertThat(sent.at("/birthcountry/value").asText()).isEqualTo("99100");
+        assertThat(sent.at("/birthcountry/origin").asText()).isEqualTo("self-declared");
+        assertSame(sent, told);
+        assertThat(holder.page().body()).contains("97411", "99100", "You said so yourself. Nobody checked it.");
+    }
+
     /** All that the service got is told, with the same origin; what it did not ask for may stand there as well. */
     private static void assertSame(JsonNode sent, JsonNode told) {
         for (String name : OF_THE_PERSON) {
@@ -104,6 +126,11 @@ class SpellingTest {
     }
 
     private Visitor visit(KeycloakServer server, Map<String, String> request) throws ReadingException {
+        return visit(server, document, request);
+    }
+
+    private Visitor visit(KeycloakServer server, SpecimenDocument document, Map<String, String> request)
+            throws ReadingException {
         Visitor visitor = Visitor.arrive(browser, server.service("town-hall").begin(request));
         try (SpecimenCard card = SpecimenCard.overTcp(document)) {
             return visitor.returnTo(Errand.read(visitor.readingHere(), card, card.channel())

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import fr.tessere.browser.Chromium;
+import fr.tessere.browser.CounterTour;
 import fr.tessere.browser.OfficerTour;
 import fr.tessere.browser.PageCheck.View;
 import fr.tessere.browser.Scene;
@@ -76,6 +77,9 @@ public final class Screenshots {
                 Page staff = chromium.person(language, NARROW, true);
                 OfficerTour.through(staff, (name, shown) -> keep(language, name, shown), server);
                 staff.context().close();
+                Page counter = chromium.person(language, NARROW, true);
+                CounterTour.through(counter, (name, shown) -> keep(language, name, shown), server);
+                counter.context().close();
             }
         }
     }

@@ -1,5 +1,6 @@
 package fr.tessere.server;
 
+import fr.tessere.specimen.document.Holder;
 import fr.tessere.specimen.document.Personalisation;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
@@ -13,7 +14,24 @@ public final class NewDocument {
 
     /** One like this specimen. */
     public static SpecimenDocument like(String specimen) {
+        return numbered(Specimens.prepare(specimen));
+    }
+
+    /** The same, of somebody born in this place, as DG11 prints it. */
+    public static SpecimenDocument bornIn(String place, String specimen) {
         Personalisation model = Specimens.prepare(specimen);
+        Holder holder = model.holder();
+        return numbered(model.with(new Holder(
+                holder.familyName(),
+                holder.givenNames(),
+                holder.birthDate(),
+                holder.sex(),
+                holder.nationality(),
+                place,
+                holder.address())));
+    }
+
+    private static SpecimenDocument numbered(Personalisation model) {
         String number = "SPC%06d".formatted(NUMBERS.incrementAndGet());
         return model.with(model.paper().numbered(number)).make();
     }

@@ -70,6 +70,7 @@
   <#list history as h>
     <li><strong>${h.service()}</strong>, ${h.at()}.
     <#if h.level()?has_content>${text.of("identity.history.level", msg("level." + h.level()))}<#else>${text.of("identity.history.before")}</#if>
+    <#if h.compared()>${text.of("identity.history.compared")}</#if>
     <#if h.document()?has_content>${text.of("identity.history.document", text.of("identity.kind." + h.document()?keep_before(" ")), h.document()?keep_after(" "))}</#if>
     <#if h.channel()?has_content>${text.of("identity.history." + h.channel())}</#if>
     <#if h.shared()?has_content>${text.of("identity.history.shared", h.shared()?join(", "))}<#else>${text.of("identity.history.nothing")}</#if>

@@ -13,6 +13,7 @@
   <h2 id="why">${text.of("receipt.why")}</h2>
   <p>${text.word("receipt.proof", receipt.proof())}</p>
   <p>${text.of("receipt.reaches", msg("level." + receipt.alone()), msg("level." + receipt.reached()))}</p>
+  <#if signIn.compared()><p id="compared">${text.of("receipt.compared", msg("level." + signIn.level()))}</p></#if>
 </section>
 <section class="box" aria-labelledby="checks">
   <h2 id="checks">${text.of("receipt.checks")}</h2>

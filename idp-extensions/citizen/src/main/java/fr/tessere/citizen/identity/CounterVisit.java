@@ -1,5 +1,7 @@
 package fr.tessere.citizen.identity;
 
+import fr.tessere.citizen.mail.Message;
+import fr.tessere.citizen.mail.Post;
 import fr.tessere.counter.code.CounterCodes;
 import fr.tessere.journal.record.Journal;
 import fr.tessere.keycloak.door.Visit;
@@ -43,7 +45,8 @@ final class CounterVisit {
             return new Outcome.Refused(RefusalCode.COMPARISON_IMPOSSIBLE);
         }
         String account = holder.account().getId();
-        String code = codes().make(account, document.get(), note, now).shown();
+        String code = codes().make(account, document.get(), note, reception.locale(), now)
+                .shown();
         new Journal(session).holder("comparison-offered", account, document.get());
         return new Outcome.Shown(code);
     }
@@ -54,6 +57,7 @@ final class CounterVisit {
         boolean ended = new Comparisons(session).end(account, document);
         if (ended) {
             new Journal(session).holder("comparison-withdrawn", account, document);
+            new Post(session).tell(holder.account(), Message.COMPARISON_WITHDRAWN);
         }
         return ended;
     }

@@ -35,12 +35,20 @@ public final class Lines {
      * @param at when
      * @param service its name
      * @param level word of the level, empty if the session of before was used
+     * @param compared true if nobody reaches that level who was not compared with the document at a counter
      * @param document kind and State of the document, empty if none was read
      * @param channel word of where the reader stood, empty if none was read
      * @param shared what the service asked for
      */
     public record SignIn(
-            String id, String at, String service, String level, String document, String channel, List<String> shared) {
+            String id,
+            String at,
+            String service,
+            String level,
+            boolean compared,
+            String document,
+            String channel,
+            List<String> shared) {
         public SignIn {
             shared = List.copyOf(shared);
         }

@@ -82,6 +82,7 @@ final class Overview {
     /** Lines of the own history, in words. */
     List<Lines.SignIn> shown(List<SignedInLine> lines) {
         Wording wording = new Wording(locale);
+        HolderStanding holder = new HolderStanding(session);
         Map<String, Lines.Document> documents = documents().stream()
                 .collect(Collectors.toMap(Lines.Document::id, Function.identity(), (one, same) -> one));
         return lines.stream()
@@ -90,6 +91,7 @@ final class Overview {
                         time(line.at()),
                         service(line.client()),
                         line.level(),
+                        holder.raised(line.level()),
                         Optional.ofNullable(documents.get(HandleDigest.shown(line.document())))
                                 .map(Overview::words)
                                 .orElse(""),

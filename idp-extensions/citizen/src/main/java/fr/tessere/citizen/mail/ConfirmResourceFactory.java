@@ -2,6 +2,7 @@ package fr.tessere.citizen.mail;
 
 import fr.tessere.citizen.page.ResourceFactory;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 
 /** Where the links of our messages lead: {@code /realms/{realm}/tessere-email}. */
@@ -15,5 +16,10 @@ public final class ConfirmResourceFactory extends ResourceFactory {
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
         return new ConfirmResource(session);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(new ComparisonNews());
     }
 }

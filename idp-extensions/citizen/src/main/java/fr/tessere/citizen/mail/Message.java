@@ -20,6 +20,10 @@ public enum Message {
     PASSKEY_ADDED,
     /** A passkey signs in to the account no more. */
     PASSKEY_REMOVED,
+    /** An agent compared the holder with a document, which reaches the highest level from now on. */
+    COMPARISON_RECORDED,
+    /** The holder withdrew that. */
+    COMPARISON_WITHDRAWN,
     /** The account is no more. */
     IDENTITY_DELETED;
 

@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.UserModelDelegate;
 
 /** Sends messages, one of a kind a minute for an account, so that nobody's box is filled by somebody else. */
 public final class Post {
@@ -50,6 +52,11 @@ public final class Post {
         }
     }
 
+    /** The same in a language that is known: the browser of this request is somebody else's, and speaks the language of that person. */
+    public void tell(UserModel account, Locale language, Message message) {
+        tell(new Reader(account, language), message);
+    }
+
     /** Sends this message with what it is about, a link or a number; false if it could not be sent. */
     public boolean send(UserModel account, String address, Message message, String subject, Object... places) {
         Locale locale = session.getContext().resolveLocale(account);
@@ -79,5 +86,20 @@ public final class Post {
             lines.add(new MessageFormat(texts.getString(message.key() + "." + i), locale).format(places));
         }
         return lines;
+    }
+
+    /** An account whose owner reads this language, whatever this request's browser asks for. */
+    private static final class Reader extends UserModelDelegate {
+        private final Locale language;
+
+        Reader(UserModel account, Locale language) {
+            super(account);
+            this.language = language;
+        }
+
+        @Override
+        public @Nullable String getFirstAttribute(String name) {
+            return name.equals(UserModel.LOCALE) ? language.toLanguageTag() : super.getFirstAttribute(name);
+        }
     }
 }

@@ -10,7 +10,7 @@ import fr.tessere.keycloak.login.Reception;
 import fr.tessere.protocol.reading.RefusalCode;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
@@ -176,10 +176,12 @@ public final class ForgottenCode {
     }
 
     private String shown(Instant at) {
+        // named as under "my identity": nobody knows in which zone the server stands
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                .withLocale(reception.locale())
-                .withZone(ZoneId.systemDefault())
-                .format(at);
+                        .withLocale(reception.locale())
+                        .withZone(ZoneOffset.UTC)
+                        .format(at)
+                + " UTC";
     }
 
     private MailedNumber number(AuthenticationSessionModel browser) {

@@ -2,6 +2,7 @@ package fr.tessere.counter.agent;
 
 import fr.tessere.audit.receipt.Entry;
 import fr.tessere.counter.code.CounterCodes;
+import fr.tessere.counter.code.HolderCompared;
 import fr.tessere.counter.code.Offer;
 import fr.tessere.journal.record.Journal;
 import fr.tessere.keycloak.door.Visit;
@@ -93,6 +94,9 @@ final class AgentDesk {
                         offer.get().document(),
                         now,
                         offer.get().citizen().details().expiry());
+        session.getKeycloakSessionFactory()
+                .publish(new HolderCompared(
+                        session, offer.get().account(), offer.get().language()));
         return decided(offer.get(), Entry.DONE, "confirmed");
     }
 

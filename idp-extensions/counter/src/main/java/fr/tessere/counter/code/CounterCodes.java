@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,10 @@ public final class CounterCodes {
      * Offers this document of this account for comparison.
      *
      * @param identity the note of the session, sealed for the account
+     * @param language in which the citizen reads the code
      * @return what the citizen tells the agent, and nobody else knows
      */
-    public ShortCode make(String account, String document, String identity, Instant at) {
+    public ShortCode make(String account, String document, String identity, Locale language, Instant at) {
         ShortCode code = ShortCode.random(random);
         String id = random();
         Map<String, String> notes = new HashMap<>();
@@ -62,6 +64,7 @@ public final class CounterCodes {
         notes.put("account", account);
         notes.put("document", document);
         notes.put("identity", identity);
+        notes.put("language", language.toLanguageTag());
         notes.put("until", Long.toString(at.plus(LIFETIME).toEpochMilli()));
         put(CODE, code.letters(), notes, LIFETIME);
         // an offer ends with the account's next one
@@ -111,7 +114,13 @@ public final class CounterCodes {
                 .isPresent();
         return current && at.isBefore(until)
                 ? seal.open(text(notes, "identity"), account)
-                        .map(citizen -> new Offer(id, account, text(notes, "document"), citizen, until))
+                        .map(citizen -> new Offer(
+                                id,
+                                account,
+                                text(notes, "document"),
+                                citizen,
+                                Locale.forLanguageTag(text(notes, "language")),
+                                until))
                 : Optional.empty();
     }
 

@@ -39,6 +39,13 @@ public final class HolderStanding {
         return comparisons.find(account.getId(), document, Desk.now());
     }
 
+    /** True if nobody reaches the level of this {@code acr} who was not compared: who has reached it was. */
+    public boolean raised(String acr) {
+        return AssuranceLevel.ofAcr(acr)
+                .filter(TessereResourceFactory.of(session).equipment().policy()::needsHolder)
+                .isPresent();
+    }
+
     /**
      * The document of this session, if a comparison with it would raise the level of its holder: read not before this time,
      * proven to be the original, valid, not reported, and without a weakness that the highest level does not take.

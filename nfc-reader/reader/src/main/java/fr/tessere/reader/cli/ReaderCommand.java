@@ -4,10 +4,13 @@ import fr.tessere.reader.card.ReadingException;
 import fr.tessere.reader.page.Texts;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.net.ssl.SSLContext;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,10 +44,27 @@ public final class ReaderCommand implements Runnable {
     public static void main(String[] arguments) {
         Texts texts = Texts.in(Language.of(arguments, Locale.getDefault()));
         Terminal terminal = Terminal.ofThisProgram();
+        if (!trusted(terminal, texts)) {
+            System.exit(REFUSED);
+        }
         System.exit(run(
                 System.getProperty("tessere.command", NAME),
                 new Surroundings(terminal, texts, ReaderDesk::new, ReaderCommand::openBrowser, Clock.systemUTC()),
                 arguments));
+    }
+
+    /** The list of this computer counts for all that follows, where whoever starts this program names one. */
+    private static boolean trusted(Terminal terminal, Texts texts) {
+        String authorities = System.getProperty(TrustedAuthorities.PROPERTY, "");
+        try {
+            if (!authorities.isEmpty()) {
+                SSLContext.setDefault(TrustedAuthorities.in(Path.of(authorities)));
+            }
+            return true;
+        } catch (IOException | GeneralSecurityException unreadable) {
+            terminal.complain(texts.say("cli.authorities", authorities));
+            return false;
+        }
     }
 
     static int run(String name, Surroundings here, String... arguments) {
