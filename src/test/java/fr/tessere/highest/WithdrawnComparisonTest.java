@@ -48,8 +48,7 @@ class WithdrawnComparisonTest {
 
     private static Reply signIn(ProfiledService portal, ECKey key, CitizenAtCounter citizen, String level)
             throws ReadingException {
-        String pushed =
-                portal.push(portal.request(Map.of("acr_values", level))).member("request_uri");
+        String pushed = portal.push(portal.request(Map.of("acr_values", level))).member("request_uri");
         Visitor visitor = Visitor.sentTo(new PlainBrowser("en"), portal.address(pushed));
         String back =
                 citizen.readHere(visitor).last().json().path("returnAddress").asText();

@@ -53,8 +53,8 @@ class SandboxHighestLevelTest {
     /** A sign-in that asks for the highest level from the sandbox's page: where it ends. */
     private static Page highest(Sandbox sandbox) {
         PlainBrowser browser = new PlainBrowser("en");
-        Page asked = sandbox.submit(
-                browser, "/try", Map.of("scope", "openid identity evidence", "acr_values", "eidas3"));
+        Page asked =
+                sandbox.submit(browser, "/try", Map.of("scope", "openid identity evidence", "acr_values", "eidas3"));
         Visitor visitor = Visitor.sentTo(browser, asked.redirect().orElseThrow());
         Page read = read(sandbox, visitor, "carte");
         if (read.redirect().isEmpty()) {
@@ -67,8 +67,7 @@ class SandboxHighestLevelTest {
     private static PlainBrowser signedIn(Sandbox sandbox, URI pages, String person) {
         PlainBrowser browser = new PlainBrowser("en");
         Visitor visitor = Visitor.sentTo(browser, pages);
-        visitor.returnTo(
-                read(sandbox, visitor, person).redirect().orElseThrow().toString());
+        visitor.returnTo(read(sandbox, visitor, person).redirect().orElseThrow().toString());
         return browser;
     }
 

@@ -141,7 +141,8 @@ class SandboxTest {
     }
 
     private Visitor asked(PlainBrowser browser) {
-        Page asked = sandbox.submit(browser, "/try", Map.of("scope", "openid identity evidence", "acr_values", "eidas1"));
+        Page asked =
+                sandbox.submit(browser, "/try", Map.of("scope", "openid identity evidence", "acr_values", "eidas1"));
         return Visitor.sentTo(browser, asked.redirect().orElseThrow());
     }
 
