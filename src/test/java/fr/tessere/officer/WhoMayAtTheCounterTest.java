@@ -47,8 +47,10 @@ class WhoMayAtTheCounterTest {
                     .as(form)
                     .isEqualTo(takes);
         }
+        officersPages(StaffBrowser.of(person.browser(), server), own, office, acts);
+    }
 
-        StaffBrowser staff = StaffBrowser.of(person.browser(), server);
+    private static void officersPages(StaffBrowser staff, String own, boolean office, boolean acts) {
         for (String page : new String[] {"overview", "switches", "documents", "entries"}) {
             assertThat(staff.open(page).status() == 200
                             && !staff.open(page).body().contains("id=\"reader\""))
