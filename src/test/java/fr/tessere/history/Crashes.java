@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Sign-ins at two nodes, one after the other; in one of ten the database is killed, in one of fifty the node where it takes
- * place, each at a random moment of it.
+ * place, each at a random moment of it; and behind one of ten the database, as soon as somebody has tokens.
  */
 final class Crashes {
     private static final int OF_DATABASE = 10;
@@ -45,15 +45,19 @@ final class Crashes {
     private enum Victim {
         NOBODY,
         SERVER,
-        DATABASE
+        DATABASE,
+        /** The database, right behind a sign-in: what somebody was told must be on the disk. */
+        DATABASE_BEHIND
     }
 
     /** So many sign-ins. */
     void through(int signIns) throws Exception {
-        List<Victim> victims = new ArrayList<>(Collections.nCopies(signIns, Victim.NOBODY));
-        Collections.fill(victims.subList(0, Math.max(1, signIns / OF_SERVER)), Victim.SERVER);
-        int from = Math.max(1, signIns / OF_SERVER);
-        Collections.fill(victims.subList(from, from + Math.max(1, signIns / OF_DATABASE)), Victim.DATABASE);
+        int ofServer = Math.max(1, signIns / OF_SERVER);
+        int ofDatabase = Math.max(1, signIns / OF_DATABASE);
+        List<Victim> victims = new ArrayList<>(Collections.nCopies(ofServer, Victim.SERVER));
+        victims.addAll(Collections.nCopies(ofDatabase, Victim.DATABASE));
+        victims.addAll(Collections.nCopies(ofDatabase, Victim.DATABASE_BEHIND));
+        victims.addAll(Collections.nCopies(signIns - victims.size(), Victim.NOBODY));
         Collections.shuffle(victims, random);
         for (int node = 0; node < 2; node++) {
             warm(node);
@@ -95,14 +99,17 @@ final class Crashes {
             }
         });
         citizen.start();
-        if (victim == Victim.NOBODY) {
+        if (victim == Victim.NOBODY || victim == Victim.DATABASE_BEHIND) {
             citizen.join();
             if (transactions.size() == before) {
                 throw new AssertionError("nothing was killed, and nobody signed in: " + this);
             }
+        } else {
+            Thread.sleep(random.nextInt((int) usual));
+        }
+        if (victim == Victim.NOBODY) {
             return;
         }
-        Thread.sleep(random.nextInt((int) usual));
         if (victim == Victim.SERVER) {
             nodes.kill(node);
             servers++;

@@ -7,6 +7,7 @@ import fr.tessere.audit.head.HeadSigner;
 import fr.tessere.audit.receipt.Entry;
 import fr.tessere.audit.receipt.EntryId;
 import fr.tessere.audit.receipt.Field;
+import fr.tessere.audit.sql.SqlEntries;
 import fr.tessere.audit.sql.SqlKeys;
 import fr.tessere.audit.sql.SqlLog;
 import fr.tessere.audit.sql.SqlStore;
@@ -93,17 +94,7 @@ final class LogTables implements AutoCloseable {
     }
 
     void write(Entry entry, boolean waiting) throws SQLException {
-        sql(
-                "INSERT INTO TESSERE_AUDIT_ENTRY (ID, LOG, ACT_TIME, KIND, OUTCOME, CLIENT, ASSURANCE, ENTRY_TEXT)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                entry.id().text(),
-                LOG,
-                entry.at().toEpochMilli(),
-                entry.kind(),
-                entry.outcome(),
-                "town-hall",
-                "eidas1",
-                entry.text());
+        new SqlEntries(connection).write(entry);
         if (waiting) {
             sql(
                     "INSERT INTO TESSERE_AUDIT_WAITING (ID, LOG) VALUES (?, ?)",

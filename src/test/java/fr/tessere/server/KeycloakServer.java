@@ -5,10 +5,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ public final class KeycloakServer implements AutoCloseable {
     /** A start takes half a minute; on a machine that many share, many times that. */
     private static final Duration PATIENCE = Duration.ofMinutes(12);
 
-    private final String adminPassword = random(18);
+    private final String adminPassword = RandomText.of(18);
     private final StatusAuthority authority = StatusAuthority.start();
     private final PostBox post = PostBox.open();
     private final AlertReceiver alerts = AlertReceiver.start();
@@ -264,7 +262,7 @@ public final class KeycloakServer implements AutoCloseable {
 
     private Map<String, String> environment(ServerKind kind) throws IOException, GeneralSecurityException {
         Path secret = kind.file("-secret");
-        Files.writeString(secret, random(32));
+        Files.writeString(secret, RandomText.of(32));
         Map<String, String> environment = new HashMap<>();
         environment.put("TESSERE_TRUST_FOLDER", trustFolder.toString());
         environment.put("TESSERE_SECRET_FILE", secret.toString());
@@ -274,12 +272,14 @@ public final class KeycloakServer implements AutoCloseable {
         environment.put("TESSERE_SPECIMEN_ACCEPTED", "true");
         environment.put("TESSERE_EXPIRED_SPECIMENS", "true");
         Path lookupKey = kind.file("-lookup-key");
-        Files.writeString(lookupKey, random(32));
+        Files.writeString(lookupKey, RandomText.of(32));
         environment.put("TESSERE_STATUS_URL", authority.address().toString());
         environment.put("TESSERE_STATUS_KEY_FILE", lookupKey.toString());
         environment.put("TESSERE_STATUS_STATES", "UTO");
         environment.putAll(alerts.settings(kind.file("-alert-key")));
-        environment.putAll(siem.settings(kind.file("-siem.pem")));
+        if (kind.isCollected()) {
+            environment.putAll(siem.settings(kind.file("-siem.pem")));
+        }
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword);
         return environment;
@@ -290,11 +290,5 @@ public final class KeycloakServer implements AutoCloseable {
         // and one host each, since the host is the sector for which a person has one subject (OpenID Connect Core §8.1)
         String host = Set.of("tax-office", "visas").contains(clientId) ? "localhost" : "127.0.0.1";
         return URI.create("http://" + host + ":9/" + clientId + "/back");
-    }
-
-    private static String random(int bytes) {
-        byte[] value = new byte[bytes];
-        new SecureRandom().nextBytes(value);
-        return Base64.getEncoder().encodeToString(value);
     }
 }

@@ -38,6 +38,11 @@ public record ServerKind(String name, Pace pace, List<String> options, List<Stri
                 KeycloakHome.Change.NONE);
     }
 
+    /** True if its log is handed on to a collector; an operator has to ask for that. */
+    boolean isCollected() {
+        return pace == Pace.OF_TESTS;
+    }
+
     /** Something of its own in what this module writes. */
     Path file(String end) {
         return Folders.target().resolve(name + end);

@@ -41,9 +41,7 @@ public final class TwoNodes implements AutoCloseable {
                 .with("town-hall", "Mairie de Bréval", back(), serviceKey.publicKeys())
                 .write(home.resolve("data/import"));
         Path secret = Folders.target().resolve("cluster-secret");
-        Files.writeString(
-                secret,
-                java.util.Base64.getEncoder().encodeToString(new java.security.SecureRandom().generateSeed(32)));
+        Files.writeString(secret, RandomText.of(32));
         trustFolder = TrustFiles.copyTo(Folders.target().resolve("cluster-trust"));
         environment = environment(secret, trustFolder);
         environment.putAll(siem.settings(Folders.target().resolve("cluster-siem.pem")));

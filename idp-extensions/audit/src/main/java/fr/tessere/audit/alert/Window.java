@@ -4,8 +4,8 @@ import fr.tessere.audit.receipt.Entry;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Window {
     /** Subjects remembered; the one that was not seen for the longest time goes first. */
     private static final int SUBJECTS = 100_000;
-    /** Entries remembered of one subject. */
+    /** Entries remembered of one subject as recent, and of the time before. */
     private static final int ENTRIES = 20_000;
     /** How much more often is sudden. */
     private static final int SUDDEN = 5;
@@ -43,41 +43,50 @@ final class Window {
 
     private record Seen(Instant at, String id, String counted) {}
 
+    /** Of one subject; what each entry costs does not grow with what is remembered. */
     private final class Group {
-        private final Deque<Seen> seen = new ArrayDeque<>();
+        private final Deque<Seen> recent = new ArrayDeque<>();
+        /** How often each counted value stands in what is recent. */
+        private final Map<String, Integer> counted = new HashMap<>();
+        /** What was recent in the same time before; only a sudden rise is compared with it. */
+        private final Deque<Instant> before = new ArrayDeque<>();
         /** The number at which there was an alarm; 0 if it is armed. */
         private long raised;
 
         void take(Seen one) {
-            seen.add(one);
-            Instant oldest =
-                    one.at().minus(rule.kind().isSudden() ? rule.within().multipliedBy(2) : rule.within());
-            while (seen.size() > ENTRIES || seen.element().at().isBefore(oldest)) {
-                seen.remove();
+            recent.add(one);
+            counted.merge(one.counted(), 1, Integer::sum);
+            Instant begin = one.at().minus(rule.within());
+            while (recent.size() > ENTRIES || recent.element().at().isBefore(begin)) {
+                Seen old = recent.remove();
+                counted.computeIfPresent(old.counted(), (value, times) -> times > 1 ? times - 1 : null);
+                if (rule.kind().isSudden()) {
+                    before.add(old.at());
+                }
+            }
+            Instant oldest = begin.minus(rule.within());
+            while (before.size() > ENTRIES
+                    || !before.isEmpty() && before.element().isBefore(oldest)) {
+                before.remove();
             }
         }
 
         Optional<Alarm> alarm(String subject) {
-            Instant last = seen.getLast().at();
-            Instant begin = last.minus(rule.within());
-            List<Seen> recent =
-                    seen.stream().filter(one -> !one.at().isBefore(begin)).toList();
-            long count = recent.stream().map(Seen::counted).distinct().count();
+            int count = counted.size();
             if (count < rule.threshold()) {
                 raised = 0;
                 return Optional.empty();
             }
-            long before = seen.size() - recent.size();
-            if (count < 2 * raised || rule.kind().isSudden() && before * SUDDEN > count) {
+            if (count < 2 * raised || (long) before.size() * SUDDEN > count) {
                 return Optional.empty();
             }
             raised = count;
             return Optional.of(new Alarm(
                     rule.kind(),
                     subject,
-                    recent.get(0).at(),
-                    last,
-                    (int) count,
+                    recent.getFirst().at(),
+                    recent.getLast().at(),
+                    count,
                     recent.stream().map(Seen::id).toList()));
         }
     }

@@ -22,8 +22,8 @@ public final class Sequencer {
     private final HeadReader reader;
     private final int batch;
     private final Duration refresh;
-    /** What was read last of each log, whose signature need not be verified again. */
-    private final Map<String, SignedHead> read = new HashMap<>();
+    /** The last head of each log that was signed or verified here; byte for byte the same one needs no look at its signature. */
+    private final Map<String, SignedHead> known = new HashMap<>();
 
     /**
      * What every log of this server uses.
@@ -59,7 +59,10 @@ public final class Sequencer {
             store.stand(frontier);
         }
         if (frontier.size() > 0 && isDue(newest, !waiting.isEmpty(), at)) {
-            store.publish(signer.sign(new Head(log, frontier.size(), frontier.root(), at)));
+            SignedHead fresh = signer.sign(new Head(log, frontier.size(), frontier.root(), at));
+            store.publish(fresh);
+            // if the transaction fails, another head is found next time, and verified
+            known.put(log, fresh);
         }
         return waiting.size();
     }
@@ -69,14 +72,14 @@ public final class Sequencer {
     }
 
     private Head head(String log, String jws) throws InvalidHeadException {
-        Optional<SignedHead> known =
-                Optional.ofNullable(read.get(log)).filter(head -> head.jws().equals(jws));
-        if (known.isPresent()) {
-            return known.get().head();
+        Optional<SignedHead> same =
+                Optional.ofNullable(known.get(log)).filter(head -> head.jws().equals(jws));
+        if (same.isPresent()) {
+            return same.get().head();
         }
-        SignedHead fresh = reader.read(jws);
-        read.put(log, fresh);
-        return fresh.head();
+        SignedHead verified = reader.read(jws);
+        known.put(log, verified);
+        return verified.head();
     }
 
     /** What was signed last is what the tree is now: whoever rewrote the tables could not sign. */

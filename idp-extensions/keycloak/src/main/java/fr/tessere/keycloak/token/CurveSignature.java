@@ -15,19 +15,26 @@ final class CurveSignature {
     private static final String ES256 = "SHA256withPLAIN-ECDSA";
 
     private final Provider provider;
+    private final CurveKeys keys;
 
     CurveSignature(Provider provider) {
         this.provider = provider;
+        this.keys = new CurveKeys(provider);
     }
 
-    /** With the Bouncy Castle that Keycloak itself uses. */
+    /** With the Bouncy Castle that Keycloak itself uses; one for all, since it remembers keys. */
     static CurveSignature ofThisServer() {
-        return new CurveSignature(CryptoIntegration.getProvider().getBouncyCastleProvider());
+        return OfThisServer.ONE;
+    }
+
+    private static final class OfThisServer {
+        static final CurveSignature ONE =
+                new CurveSignature(CryptoIntegration.getProvider().getBouncyCastleProvider());
     }
 
     byte[] sign(PrivateKey key, byte[] data) throws GeneralSecurityException {
         Signature signature = es256();
-        signature.initSign(key);
+        signature.initSign(keys.of(key));
         signature.update(data);
         return signature.sign();
     }
@@ -35,7 +42,7 @@ final class CurveSignature {
     /** True if the signature is the key's; a signature of another length is an exception. */
     boolean verify(PublicKey key, byte[] data, byte[] given) throws GeneralSecurityException {
         Signature signature = es256();
-        signature.initVerify(key);
+        signature.initVerify(keys.of(key));
         signature.update(data);
         return signature.verify(given);
     }

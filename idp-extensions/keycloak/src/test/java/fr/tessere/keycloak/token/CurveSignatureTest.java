@@ -94,6 +94,22 @@ class CurveSignatureTest {
         }
 
         @Test
+        void withEachOfManyKeysWhoeverMadeThem() throws Exception {
+            CurveKeys keys = new CurveKeys(new BouncyCastleProvider());
+            for (int i = 0; i < 20; i++) {
+                KeyPair key = key("secp256r1");
+                assertThat(keys.of(key.getPublic()).getEncoded())
+                        .isEqualTo(key.getPublic().getEncoded());
+                assertThat(keys.of(key.getPrivate()))
+                        .as("translated once")
+                        .isSameAs(keys.of(key.getPrivate()))
+                        .isNotSameAs(key.getPrivate());
+                assertThat(CURVE.verify(keys.of(key.getPublic()), MESSAGE, CURVE.sign(key.getPrivate(), MESSAGE)))
+                        .isTrue();
+            }
+        }
+
+        @Test
         void withItselfThroughKeycloaksInterface() throws Exception {
             KeyWrapper wrapped = wrapped(key("secp256r1"));
             CurveSignatureProvider provider = new CurveSignatureProvider(session(), CURVE);
