@@ -67,6 +67,18 @@ public final class AdminDoor {
         }
     }
 
+    /** Gives this realm role to the account with this number. */
+    public void appoint(String realm, String account, String role) {
+        String id = get(realm + "/users?exact=true&username=" + account)
+                .get(0)
+                .path("id")
+                .asText();
+        int status = post(realm + "/users/" + id + "/role-mappings/realm", "[" + get(realm + "/roles/" + role) + "]");
+        if (status != 204) {
+            throw new AssertionError("the role was not given: " + status);
+        }
+    }
+
     /** What the server says about itself. */
     public JsonNode serverInfo() {
         return json(send(HttpRequest.newBuilder(URI.create(server + "/admin/serverinfo"))

@@ -1,6 +1,5 @@
 package fr.tessere.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.tessere.reader.card.ReadingException;
 import fr.tessere.specimen.document.SpecimenDocument;
 import java.net.HttpCookie;
@@ -39,14 +38,15 @@ public final class CounterAgent {
 
     /** The same, and the administrator gives the role, by the number that the page shows. */
     public static CounterAgent appoint(KeycloakServer server, SpecimenDocument document) throws ReadingException {
+        return appoint(server, document, "agent");
+    }
+
+    /** The same with another role. */
+    public static CounterAgent appoint(KeycloakServer server, SpecimenDocument document, String role)
+            throws ReadingException {
         CounterAgent agent = visitor(server, document);
         String account = agent.open("").find("id=\"account\">([^<]+)<").orElseThrow();
-        AdminDoor admin = server.admin();
-        JsonNode user =
-                admin.get("tessere/users?exact=true&username=" + account).get(0);
-        admin.post(
-                "tessere/users/" + user.path("id").asText() + "/role-mappings/realm",
-                "[" + admin.get("tessere/roles/agent") + "]");
+        server.admin().appoint("tessere", account, role);
         return agent;
     }
 

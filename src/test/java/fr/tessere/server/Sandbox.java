@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -65,6 +66,16 @@ public final class Sandbox implements AutoCloseable {
     /** Its first page. */
     public URI address() {
         return address;
+    }
+
+    /** Sends a form of its pages, as somebody who opened the first page. */
+    public Page submit(PlainBrowser browser, String path, Map<String, String> fields) {
+        String token = browser.open(address.resolve("/"))
+                .find("name=\"_csrf\" value=\"([^\"]+)\"")
+                .orElseThrow();
+        Map<String, String> form = new HashMap<>(fields);
+        form.put("_csrf", token);
+        return browser.submit(address.resolve(path), form);
     }
 
     /** All that it has written. */

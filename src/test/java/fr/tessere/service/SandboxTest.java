@@ -103,7 +103,8 @@ class SandboxTest {
         assertThat(made.body())
                 .contains("Service.java", "service.mjs", "service.php", "service.py", "proxy.conf")
                 .contains("client-id=" + id, "&#39;" + id + "&#39;", "auth_request /signed-in")
-                .contains("&quot;d&quot;");
+                .contains("&quot;d&quot;")
+                .matches("(?s).*id=\"key\">[{]\\R +&quot;.*");
         JsonNode client = server.admin().get("sandbox/clients?clientId=" + id).get(0);
         assertThat(client.path("attributes").path("tessere.profile").asText()).isEqualTo("standard");
         assertThat(client.toString()).doesNotContain("\\\"d\\\"");
@@ -140,13 +141,14 @@ class SandboxTest {
     }
 
     private Visitor asked(PlainBrowser browser) {
-        Page asked = submit(browser, "/try", Map.of("scope", "openid identity evidence", "acr_values", "eidas1"));
+        Page asked =
+                sandbox.submit(browser, "/try", Map.of("scope", "openid identity evidence", "acr_values", "eidas1"));
         return Visitor.sentTo(browser, asked.redirect().orElseThrow());
     }
 
     private Page read(Visitor visitor, String person) {
         URI reading = visitor.readingHere();
-        return submit(visitor.browser(), "/read", Map.of("address", reading.toString(), "person", person));
+        return sandbox.submit(visitor.browser(), "/read", Map.of("address", reading.toString(), "person", person));
     }
 
     /** From the reader back through the provider's pages to what the sandbox saw. */
@@ -157,15 +159,6 @@ class SandboxTest {
     }
 
     private Page register(PlainBrowser browser, String redirect) {
-        return submit(browser, "/register", Map.of("name", "Mairie d'Exemple", "redirect", redirect));
-    }
-
-    private Page submit(PlainBrowser browser, String path, Map<String, String> fields) {
-        String token = browser.open(sandbox.address().resolve("/"))
-                .find("name=\"_csrf\" value=\"([^\"]+)\"")
-                .orElseThrow();
-        Map<String, String> form = new java.util.HashMap<>(fields);
-        form.put("_csrf", token);
-        return browser.submit(sandbox.address().resolve(path), form);
+        return sandbox.submit(browser, "/register", Map.of("name", "Mairie d'Exemple", "redirect", redirect));
     }
 }

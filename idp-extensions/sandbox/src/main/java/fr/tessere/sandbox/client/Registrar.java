@@ -56,7 +56,12 @@ public final class Registrar {
         ECKey secret = OwnKey.fresh();
         int status = wire.json(settings.clients(), token, client(id, name, redirect, secret))
                 .status();
-        return status == 201 ? Optional.of(new NewClient(id, redirect, secret.toJSONString())) : Optional.empty();
+        return status == 201 ? Optional.of(new NewClient(id, redirect, inLines(secret))) : Optional.empty();
+    }
+
+    /** One member a line: somebody copies it from a page. */
+    private static String inLines(ECKey secret) {
+        return JSON.readTree(secret.toJSONString()).toPrettyString();
     }
 
     private static ObjectNode client(String id, String name, String redirect, ECKey secret) {
