@@ -230,6 +230,33 @@ class VerifiedClaimsTest {
         }
 
         @Test
+        @DisplayName(
+                "a comparison at a counter: inspected (vpip) and compared (pvp) in person, then and not at the sign-in")
+        void namesWhatAnAgentDidAtACounter() throws MalformedRequestException {
+            CheckedDocument compared = new CheckedDocument(
+                    "idcard",
+                    "FRA",
+                    LocalDate.of(2031, 5, 4),
+                    Proof.CHIP_AUTHENTICATION,
+                    true,
+                    CHECKED,
+                    Optional.of(Instant.parse("2026-03-01T09:00:00.7Z")),
+                    true);
+            JsonNode answer = new VerifiedClaims(compared, AssuranceLevel.EIDAS3, SIGNED)
+                    .answer(
+                            requests("{\"verification\":{\"trust_framework\":null," + ALL_EVIDENCE
+                                    + "},\"claims\":{\"birthdate\":null}}"),
+                            NOW)
+                    .get(0);
+            JsonNode checks = answer.at("/verification/evidence/0/check_details");
+
+            assertThat(checks.findValuesAsText("check_method"))
+                    .containsExactly("vcrypt", "vcrypt", "data", "vpip", "pvp");
+            assertThat(checks.findValuesAsText("time").subList(3, 5)).containsOnly("2026-03-01T09:00:00Z");
+            assertThat(VerifiedClaimsShape.faults(answer)).isEmpty();
+        }
+
+        @Test
         void namesTheDocumentOnlyToWhomMayKnowIt() throws MalformedRequestException {
             String request = "{\"verification\":{\"trust_framework\":null," + ALL_EVIDENCE
                     + "},\"claims\":{\"birthdate\":null}}";
