@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.KeycloakContext;
@@ -128,6 +129,7 @@ class CounterCodesTest {
     }
 
     private interface Answer {
+        @Nullable
         Object to(String method, Object[] arguments);
     }
 
