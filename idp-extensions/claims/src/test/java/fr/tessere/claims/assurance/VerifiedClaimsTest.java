@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("OpenID Connect for Identity Assurance 1.0: verified_claims")
 class VerifiedClaimsTest {
     private static final Instant CHECKED = Instant.parse("2026-11-26T10:00:00.5Z");
-    private static final Instant NOW = Instant.parse("2026-11-26T10:10:00Z");
-    private static final Map<String, Object> SIGNED =
+    static final Instant NOW = Instant.parse("2026-11-26T10:10:00Z");
+    static final Map<String, Object> SIGNED =
             Map.of("family_name", "Spécimen", "birthdate", "1991-00-00", "nationalities", List.of("FRA"));
-    private static final String ALL_EVIDENCE = "\"evidence\":[{\"type\":{\"value\":\"document\"},"
+    static final String ALL_EVIDENCE = "\"evidence\":[{\"type\":{\"value\":\"document\"},"
             + "\"check_details\":[{\"check_method\":null,\"check_id\":null,\"time\":null}],\"document_details\":null}]";
 
     @Nested
@@ -206,69 +206,6 @@ class VerifiedClaimsTest {
         }
     }
 
-    @Nested
-    @DisplayName("the evidence: one document, one entry for each check")
-    class Evidence {
-        @ParameterizedTest(name = "{0}, status known {1}")
-        @CsvSource({
-            "CHIP_AUTHENTICATION, true, passive-authentication chip-authentication document-status",
-            "ACTIVE_AUTHENTICATION, false, passive-authentication active-authentication",
-            "NONE, true, passive-authentication document-status",
-            "NONE, false, passive-authentication",
-        })
-        void namesTheChecksThatWereMade(Proof proof, boolean statusKnown, String checks)
-                throws MalformedRequestException {
-            JsonNode answer = new VerifiedClaims(document(proof, statusKnown, true), AssuranceLevel.EIDAS2, SIGNED)
-                    .answer(
-                            requests("{\"verification\":{\"trust_framework\":null," + ALL_EVIDENCE
-                                    + "},\"claims\":{\"birthdate\":null}}"),
-                            NOW)
-                    .get(0);
-
-            assertThat(answer.at("/verification/evidence/0/check_details").findValuesAsText("check_id"))
-                    .containsExactly(checks.split(" "));
-        }
-
-        @Test
-        @DisplayName(
-                "a comparison at a counter: inspected (vpip) and compared (pvp) in person, then and not at the sign-in")
-        void namesWhatAnAgentDidAtACounter() throws MalformedRequestException {
-            CheckedDocument compared = new CheckedDocument(
-                    "idcard",
-                    "FRA",
-                    LocalDate.of(2031, 5, 4),
-                    Proof.CHIP_AUTHENTICATION,
-                    true,
-                    CHECKED,
-                    Optional.of(Instant.parse("2026-03-01T09:00:00.7Z")),
-                    true);
-            JsonNode answer = new VerifiedClaims(compared, AssuranceLevel.EIDAS3, SIGNED)
-                    .answer(
-                            requests("{\"verification\":{\"trust_framework\":null," + ALL_EVIDENCE
-                                    + "},\"claims\":{\"birthdate\":null}}"),
-                            NOW)
-                    .get(0);
-            JsonNode checks = answer.at("/verification/evidence/0/check_details");
-
-            assertThat(checks.findValuesAsText("check_method"))
-                    .containsExactly("vcrypt", "vcrypt", "data", "vpip", "pvp");
-            assertThat(checks.findValuesAsText("time").subList(3, 5)).containsOnly("2026-03-01T09:00:00Z");
-            assertThat(VerifiedClaimsShape.faults(answer)).isEmpty();
-        }
-
-        @Test
-        void namesTheDocumentOnlyToWhomMayKnowIt() throws MalformedRequestException {
-            String request = "{\"verification\":{\"trust_framework\":null," + ALL_EVIDENCE
-                    + "},\"claims\":{\"birthdate\":null}}";
-
-            assertThat(answerTo(request, true).get(0).findValue("document_details"))
-                    .hasToString("{\"type\":\"idcard\",\"date_of_expiry\":\"2031-05-04\","
-                            + "\"issuer\":{\"country_code\":\"FRA\"}}");
-            assertThat(answerTo(request, false).get(0).findValue("document_details"))
-                    .isNull();
-        }
-    }
-
     @ParameterizedTest(name = "{index}: {0}")
     @ValueSource(
             strings = {
@@ -302,19 +239,23 @@ class VerifiedClaimsTest {
         return answerTo("{\"verification\":{" + verification + "},\"claims\":{" + claims + "}}", true);
     }
 
-    private static List<JsonNode> answerTo(String verifiedClaims, boolean mayBeNamed) throws MalformedRequestException {
+    static List<JsonNode> answerTo(String verifiedClaims, boolean mayBeNamed) throws MalformedRequestException {
         return new VerifiedClaims(document(Proof.CHIP_AUTHENTICATION, true, mayBeNamed), AssuranceLevel.EIDAS2, SIGNED)
                 .answer(requests(verifiedClaims), NOW);
     }
 
-    private static List<fr.tessere.claims.request.VerifiedRequest> requests(String verifiedClaims)
+    static List<fr.tessere.claims.request.VerifiedRequest> requests(String verifiedClaims)
             throws MalformedRequestException {
         return ClaimsParameter.parse("{\"userinfo\":{\"verified_claims\":" + verifiedClaims + "}}")
                 .verifiedUserinfo();
     }
 
     private static CheckedDocument document(Proof proof, boolean statusKnown, boolean mayBeNamed) {
+        return document(proof, statusKnown, mayBeNamed, Optional.empty());
+    }
+
+    static CheckedDocument document(Proof proof, boolean statusKnown, boolean mayBeNamed, Optional<Instant> compared) {
         return new CheckedDocument(
-                "idcard", "FRA", LocalDate.of(2031, 5, 4), proof, statusKnown, CHECKED, Optional.empty(), mayBeNamed);
+                "idcard", "FRA", LocalDate.of(2031, 5, 4), proof, statusKnown, CHECKED, compared, mayBeNamed);
     }
 }
