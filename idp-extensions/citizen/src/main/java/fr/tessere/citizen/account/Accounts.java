@@ -1,6 +1,7 @@
 package fr.tessere.citizen.account;
 
 import fr.tessere.citizen.account.HeldDocument.State;
+import fr.tessere.keycloak.status.DocumentKey;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -103,8 +104,8 @@ public final class Accounts {
         return Optional.ofNullable(database().find(CitizenEntity.class, account.getId()));
     }
 
-    private HeldDocumentEntity.Key key(String digest) {
-        return new HeldDocumentEntity.Key(realm.getId(), digest);
+    private DocumentKey key(String digest) {
+        return new DocumentKey(realm.getId(), digest);
     }
 
     private EntityManager database() {

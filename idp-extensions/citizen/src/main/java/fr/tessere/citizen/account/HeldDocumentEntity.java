@@ -1,19 +1,17 @@
 package fr.tessere.citizen.account;
 
+import fr.tessere.keycloak.status.DocumentKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** A document that opens an account: its digest, never its number. */
 @Entity
 @Table(name = "TESSERE_CITIZEN_DOCUMENT")
-@IdClass(HeldDocumentEntity.Key.class)
+@IdClass(DocumentKey.class)
 public class HeldDocumentEntity {
     @Id
     @Column(name = "REALM_ID", length = 36)
@@ -72,31 +70,5 @@ public class HeldDocumentEntity {
     void is(HeldDocument.State now, Instant at) {
         state = now.word();
         since = at.toEpochMilli();
-    }
-
-    /** Realm and digest. */
-    public static class Key implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        private String realm = "";
-        private String digest = "";
-
-        /** For JPA. */
-        public Key() {}
-
-        Key(String realm, String digest) {
-            this.realm = realm;
-            this.digest = digest;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && key.realm.equals(realm) && key.digest.equals(digest);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(realm, digest);
-        }
     }
 }

@@ -5,15 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** A document whose holder was compared with it at a counter. Who compared stands in the log, and nowhere else. */
 @Entity
 @Table(name = "TESSERE_COMPARISON")
-@IdClass(ComparisonEntity.Key.class)
+@IdClass(DocumentKey.class)
 public class ComparisonEntity {
     @Id
     @Column(name = "REALM_ID", length = 36)
@@ -53,31 +50,5 @@ public class ComparisonEntity {
 
     Comparison comparison() {
         return new Comparison(digest, Instant.ofEpochMilli(compared), Instant.ofEpochMilli(until));
-    }
-
-    /** Realm and digest. */
-    public static class Key implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        private String realm = "";
-        private String digest = "";
-
-        /** For JPA. */
-        public Key() {}
-
-        Key(String realm, String digest) {
-            this.realm = realm;
-            this.digest = digest;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && key.realm.equals(realm) && key.digest.equals(digest);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(realm, digest);
-        }
     }
 }

@@ -88,7 +88,7 @@ public final class Comparisons {
         return row.isPresent();
     }
 
-    private ComparisonEntity.Key key(String document) {
-        return new ComparisonEntity.Key(realm.getId(), document);
+    private DocumentKey key(String document) {
+        return new DocumentKey(realm.getId(), document);
     }
 }

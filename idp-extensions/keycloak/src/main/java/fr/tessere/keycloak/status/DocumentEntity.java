@@ -5,14 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** A document that is reported or blocked now. */
 @Entity
 @Table(name = "TESSERE_DOCUMENT")
-@IdClass(DocumentEntity.Key.class)
+@IdClass(DocumentKey.class)
 public class DocumentEntity {
     @Id
     @Column(name = "REALM_ID", length = 36)
@@ -64,31 +61,5 @@ public class DocumentEntity {
 
     String reason() {
         return reason;
-    }
-
-    /** Realm and digest. */
-    public static class Key implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        private String realm = "";
-        private String digest = "";
-
-        /** For JPA. */
-        public Key() {}
-
-        Key(String realm, String digest) {
-            this.realm = realm;
-            this.digest = digest;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && key.realm.equals(realm) && key.digest.equals(digest);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(realm, digest);
-        }
     }
 }

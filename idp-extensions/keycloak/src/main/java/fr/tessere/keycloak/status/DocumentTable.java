@@ -37,7 +37,7 @@ public final class DocumentTable implements StatusProvider {
 
     /** What is reported of the document with this digest, 64 hexadecimal digits. */
     public Optional<StatusReport> find(String digest) {
-        return Optional.ofNullable(database.find(DocumentEntity.class, new DocumentEntity.Key(realm, digest)))
+        return Optional.ofNullable(database.find(DocumentEntity.class, new DocumentKey(realm, digest)))
                 .map(DocumentTable::report);
     }
 
@@ -50,7 +50,7 @@ public final class DocumentTable implements StatusProvider {
 
     /** Enters or changes one. */
     void put(String digest, DocumentStatus status, Act act) {
-        DocumentEntity row = database.find(DocumentEntity.class, new DocumentEntity.Key(realm, digest));
+        DocumentEntity row = database.find(DocumentEntity.class, new DocumentKey(realm, digest));
         if (row == null) {
             database.persist(act.mark(new DocumentEntity(realm, digest), status));
         } else {
@@ -60,7 +60,7 @@ public final class DocumentTable implements StatusProvider {
 
     /** Takes one out; false if it is not in it. */
     boolean remove(String digest) {
-        DocumentEntity row = database.find(DocumentEntity.class, new DocumentEntity.Key(realm, digest));
+        DocumentEntity row = database.find(DocumentEntity.class, new DocumentKey(realm, digest));
         if (row != null) {
             database.remove(row);
         }
