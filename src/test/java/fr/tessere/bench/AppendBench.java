@@ -112,25 +112,7 @@ public final class AppendBench {
     }
 
     private String report(Window delivered, Window logless, double cost) {
-        StringBuilder table = new StringBuilder("""
-                ## What writing the log costs a sign-in
-
-                Measured on %s by `src/main/bin/tessere bench append%s --pairs %d --warm-up %d`, %d cores: two servers side by side, one as it is
-                delivered and one whose `Recorder` puts no entry together, take turns with whole sign-ins by chip (%s), %d in a
-                window. Milliseconds of the server's processor time for one sign-in, without Java's compilers; the database (%s) and the threads
-                that place, sign and follow entries are part of it.
-
-                | | with the log | without |
-                | --- | ---: | ---: |
-                """.formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        postgres ? " --postgres" : "",
-                        pairs,
-                        warmUp,
-                        Runtime.getRuntime().availableProcessors(),
-                        SignInCost.CARD,
-                        IN_ONE_TURN,
-                        postgres ? "PostgreSQL, its processes too" : "H2, in the server's process"));
+        StringBuilder table = new StringBuilder(head());
         row(table, "median", delivered.median(), logless.median());
         row(
                 table,
@@ -152,6 +134,28 @@ public final class AppendBench {
                         100 * cost,
                         100 * AIM,
                         cost <= AIM ? "met" : "**missed**");
+    }
+
+    private String head() {
+        return """
+                ## What writing the log costs a sign-in
+
+                Measured on %s by `src/main/bin/tessere bench append%s --pairs %d --warm-up %d`, %d cores: two servers side by side, one as it is
+                delivered and one whose `Recorder` puts no entry together, take turns with whole sign-ins by chip (%s), %d in a
+                window. Milliseconds of the server's processor time for one sign-in, without Java's compilers; the database (%s) and the threads
+                that place, sign and follow entries are part of it.
+
+                | | with the log | without |
+                | --- | ---: | ---: |
+                """.formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        postgres ? " --postgres" : "",
+                        pairs,
+                        warmUp,
+                        Runtime.getRuntime().availableProcessors(),
+                        SignInCost.CARD,
+                        IN_ONE_TURN,
+                        postgres ? "PostgreSQL, its processes too" : "H2, in the server's process");
     }
 
     private static void row(StringBuilder table, String name, double with, double without) {
