@@ -123,10 +123,8 @@ class KeyboardTest {
         assertThat(page.locator("#code").getAttribute("aria-invalid")).isEqualTo("true");
     }
 
+    /** The first field has the focus; a browser gives it a moment after the page is there. */
     private static void focused(Page page, String selector) {
-        page.locator(selector).waitFor();
-        assertThat(page.evaluate("s => document.activeElement.matches(s)", selector))
-                .as("the first field has the focus")
-                .isEqualTo(true);
+        page.locator(selector + ":focus").waitFor();
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.Told;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.catalogue.Case;
 import fr.tessere.specimen.catalogue.Cases;
+import fr.tessere.specimen.catalogue.Expected.Outcome;
 import fr.tessere.specimen.catalogue.TrustFiles;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
@@ -60,7 +62,15 @@ class CatalogueTest {
         DynamicTest table = DynamicTest.dynamicTest(
                 "every deviation in one table",
                 () -> assertThat(deviations).as(String.join("", deviations)).isEmpty());
-        return Stream.of(honest, each, trusting, Stream.of(table))
+        DynamicTest events = DynamicTest.dynamicTest(
+                "each of these codes stands in an event",
+                () -> rows.stream()
+                        .filter(row ->
+                                row.seen().equals("server") && row.expected().outcome() == Outcome.REFUSE)
+                        .map(row -> row.expected().word())
+                        .distinct()
+                        .forEach(new Told(server)::ever));
+        return Stream.of(honest, each, trusting, Stream.of(table, events))
                 .flatMap(tests -> tests)
                 .onClose(trust::close);
     }
