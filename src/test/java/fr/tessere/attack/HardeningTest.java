@@ -95,6 +95,7 @@ class HardeningTest {
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.redirect()).isEmpty();
+        assertThat(page.body()).as("no text of a library").doesNotContain("Invalid parameter");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -30,6 +30,7 @@ final class Strays {
         walk.saw("page-expired");
         page.context().clearCookies();
         page.navigate(action);
+        page.waitForSelector("#no-cookie");
         walk.saw("cookie-missing");
     }
 

@@ -55,6 +55,9 @@ class SpellingTest {
         assertThat(holder.page().body())
                 .contains(told.path("family_name").asText(), "From the line for machines on your document")
                 .doesNotContain("From the additional details", "You said so yourself", "With your passkey");
+        assertThat(browser.open(IdentityOf.address(server, "?kc_locale=fr")).body())
+                .as("the word that is sent, and what it means")
+                .contains("female (femme)");
     }
 
     @Test

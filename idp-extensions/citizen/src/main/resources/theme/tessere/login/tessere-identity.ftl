@@ -5,7 +5,7 @@
 </#macro>
 <#-- Each line as it is sent, and under it where it comes from. -->
 <#macro spelled claims>
-<dl class="table"><#list claims as s><dt>${text.of("identity.sent." + s.claim())}</dt><dd>${s.value()}<br><span class="small">${text.of("identity.origin." + s.origin())}</span></dd></#list></dl>
+<dl class="table"><#list claims as s><dt>${text.of("identity.sent." + s.claim())}</dt><dd>${s.value()}<#if s.claim() == "gender" && text.word("identity.gender", s.value()) != s.value()> (${text.word("identity.gender", s.value())})</#if><br><span class="small">${text.of("identity.origin." + s.origin())}</span></dd></#list></dl>
 </#macro>
 <@layout.registrationLayout displayMessage=false; section>
 <#if section == "header">${text.of("identity.title")}<#elseif section == "form">
