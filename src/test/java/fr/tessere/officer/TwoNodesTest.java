@@ -61,6 +61,20 @@ class TwoNodesTest extends LogAtTwoNodes {
     }
 
     @Test
+    void aReadingSurvivesTheNodeThatTookIt() throws Exception {
+        Visitor visitor = arrive(0);
+        Played played = Played.honestly(visitor.readingHere(), Specimens.load(CARD));
+        URI back = URI.create(played.last().json().path("returnAddress").asText());
+        nodes().kill(0);
+        try {
+            assertThat(visitor.returnTo(nodes().at(1, back).toString()).page().redirectParameters())
+                    .containsKey("code");
+        } finally {
+            nodes().startAgain(0);
+        }
+    }
+
+    @Test
     void whatWasSpentAtOneNodeIsSpentAtTheOther() throws Exception {
         Visitor visitor = arrive(0);
         new Wire(visitor.readingHere()).open();
