@@ -9,7 +9,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import java.util.stream.Collectors;
 /** A public service of the tests: authorization code flow with PKCE, state, nonce and private_key_jwt. */
 public final class RelyingService {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final URI issuer;
     private final String clientId;
@@ -205,9 +203,7 @@ public final class RelyingService {
     }
 
     private static String token() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return RandomText.forAddress(32);
     }
 
     private static String challenge(String verifier) {

@@ -187,9 +187,7 @@ final class IdentityActs {
     }
 
     private SignedInCitizen citizen() {
-        return new IdentityNote(reception.secret())
-                .open(here.getNote(IdentityNote.NAME), account.getId())
-                .orElseThrow();
+        return IdentityNote.of(session).open(here).orElseThrow();
     }
 
     private Optional<HeldDocument> document(String id) {

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
  * Who comes in: a citizen who signed in for the client {@value #CLIENT} at eidas2 or above, as long as the session lives. What
@@ -26,20 +25,9 @@ final class IdentityDoor {
     IdentityDoor(KeycloakSession session, Reception reception) {
         door = new Door(
                 session,
-                new OwnPages(CLIENT, address(session), "TESSERE_IDENTITY_STATE"),
+                OwnPages.inRealm(session, CLIENT, IdentityResourceFactory.ID, "TESSERE_IDENTITY_STATE"),
                 reception.secret().key("tessere identity forms"),
                 reception.random());
-    }
-
-    private static URI address(KeycloakSession session) {
-        RealmModel realm = session.getContext().getRealm();
-        return session.getContext()
-                .getUri()
-                .getBaseUriBuilder()
-                .path("realms")
-                .path(realm.getName())
-                .path(IdentityResourceFactory.ID)
-                .build();
     }
 
     /** Where the pages are, without a slash at the end. */

@@ -11,7 +11,6 @@ import fr.tessere.keycloak.door.Visit;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.token.StateName;
 import fr.tessere.protocol.reading.RefusalCode;
-import fr.tessere.protocol.reading.Wording;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -52,7 +51,7 @@ final class IdentityPages {
                 .setAttribute("consents", overview.consents())
                 .setAttribute("sessions", overview.sessions())
                 .setAttribute("passkeys", overview.passkeys());
-        refusal.ifPresent(code -> refuse(form, code));
+        refusal.ifPresent(code -> reception.text(code).above(form));
         return sealed(form.setStatus(refusal.isPresent() ? Response.Status.BAD_REQUEST : Response.Status.OK)
                 .createForm("tessere-identity.ftl"));
     }
@@ -88,7 +87,7 @@ final class IdentityPages {
     /** For a form of another session, or of none. */
     Response refused() {
         LoginFormsProvider form = form();
-        refuse(form, RefusalCode.NOT_YOURS);
+        reception.text(RefusalCode.NOT_YOURS).above(form);
         return sealed(form.setStatus(Response.Status.FORBIDDEN).createForm("tessere-identity-refused.ftl"));
     }
 
@@ -102,14 +101,6 @@ final class IdentityPages {
     /** What was erased and what is kept. */
     Response deleted() {
         return sealed(form().createForm("tessere-identity-deleted.ftl"));
-    }
-
-    private void refuse(LoginFormsProvider form, RefusalCode code) {
-        Wording wording = new Wording(reception.locale());
-        form.setAttribute("wrong", code.word())
-                .setAttribute("wrongHappened", wording.happened(code))
-                .setAttribute("wrongNext", wording.next(code))
-                .setAttribute("wrongHelp", reception.help(code));
     }
 
     private LoginFormsProvider form() {

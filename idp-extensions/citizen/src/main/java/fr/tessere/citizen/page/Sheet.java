@@ -2,7 +2,6 @@ package fr.tessere.citizen.page;
 
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.protocol.reading.RefusalCode;
-import fr.tessere.protocol.reading.Wording;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -57,15 +56,7 @@ public final class Sheet {
             return reception.turn(context);
         }
         browser.removeAuthNote(WRONG);
-        wrong.ifPresent(this::fill);
+        wrong.ifPresent(code -> reception.text(code).above(form));
         return form.createForm(template);
-    }
-
-    private void fill(RefusalCode code) {
-        Wording wording = new Wording(reception.locale());
-        form.setAttribute("wrong", code.word());
-        form.setAttribute("wrongHappened", wording.happened(code));
-        form.setAttribute("wrongNext", wording.next(code));
-        form.setAttribute("wrongHelp", reception.help(code));
     }
 }

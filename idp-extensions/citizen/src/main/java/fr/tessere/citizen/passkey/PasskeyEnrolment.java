@@ -6,10 +6,10 @@ import fr.tessere.citizen.mail.Message;
 import fr.tessere.citizen.mail.Post;
 import fr.tessere.citizen.page.CitizenTexts;
 import fr.tessere.keycloak.login.Reception;
+import fr.tessere.keycloak.login.RefusalText;
 import fr.tessere.keycloak.token.Method;
 import fr.tessere.keycloak.token.Methods;
 import fr.tessere.protocol.reading.RefusalCode;
-import fr.tessere.protocol.reading.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -78,14 +78,8 @@ final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
     }
 
     private LoginFormsProvider fill(LoginFormsProvider form, RefusalCode code) {
-        Wording wording = new Wording(reception.locale());
-        return form.setAttribute("wrong", code.word())
-                .setAttribute("wrongHappened", wording.happened(code))
-                .setAttribute("wrongNext", wording.next(code))
-                .setAttribute("wrongHelp", reception.help(code))
-                .setAttribute("happened", wording.happened(code))
-                .setAttribute("next", wording.next(code))
-                .setAttribute("help", reception.help(code));
+        RefusalText text = reception.text(code);
+        return text.on(text.above(form));
     }
 
     private boolean entitled(RequiredActionContext context) {

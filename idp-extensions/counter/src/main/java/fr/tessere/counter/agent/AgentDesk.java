@@ -128,11 +128,9 @@ final class AgentDesk {
 
     /** Nobody vouches for himself: not with this account, and not with another document in his name. */
     private boolean isOwn(Offer offer) {
-        String note = agent.session().getNote(IdentityNote.NAME);
         return offer.account().equals(id())
-                || note == null
-                || new IdentityNote(reception.secret())
-                        .open(note, id())
+                || IdentityNote.of(session)
+                        .open(agent.session())
                         .filter(self -> !offer.isOf(self))
                         .isEmpty();
     }

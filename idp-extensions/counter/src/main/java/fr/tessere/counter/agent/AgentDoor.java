@@ -32,16 +32,9 @@ final class AgentDoor {
     AgentDoor(KeycloakSession session, Reception reception) {
         this.reception = reception;
         realm = session.getContext().getRealm();
-        URI pages = session.getContext()
-                .getUri()
-                .getBaseUriBuilder()
-                .path("realms")
-                .path(realm.getName())
-                .path(AgentResourceFactory.ID)
-                .build();
         door = new Door(
                 session,
-                new OwnPages(CLIENT, pages, "TESSERE_COUNTER_STATE"),
+                OwnPages.inRealm(session, CLIENT, AgentResourceFactory.ID, "TESSERE_COUNTER_STATE"),
                 reception.secret().key("tessere counter forms"),
                 reception.random());
     }

@@ -9,7 +9,6 @@ import fr.tessere.keycloak.token.DocumentKind;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.keycloak.token.StateName;
 import fr.tessere.protocol.reading.RefusalCode;
-import fr.tessere.protocol.reading.Wording;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -40,7 +39,7 @@ final class AgentPages {
         LoginFormsProvider form = form().setAttribute("formToken", door.formToken(agent))
                 // only what we say ourselves: the word comes from an address
                 .setAttribute("done", DONE.contains(done) ? done : "");
-        wrong.ifPresent(code -> refuse(form, code));
+        wrong.ifPresent(code -> reception.text(code).above(form));
         return sealed(status(form, wrong).createForm("agent-start.ftl"));
     }
 
@@ -62,7 +61,7 @@ final class AgentPages {
                                 .map(RefusalCause::word)
                                 .toList())
                 .setAttribute("minutes", minutes(offer));
-        wrong.ifPresent(code -> refuse(form, code));
+        wrong.ifPresent(code -> reception.text(code).above(form));
         return sealed(status(form, wrong).createForm("agent-compare.ftl"));
     }
 
@@ -97,14 +96,6 @@ final class AgentPages {
 
     private static LoginFormsProvider status(LoginFormsProvider form, Optional<RefusalCode> wrong) {
         return form.setStatus(wrong.isPresent() ? Response.Status.BAD_REQUEST : Response.Status.OK);
-    }
-
-    private void refuse(LoginFormsProvider form, RefusalCode code) {
-        Wording wording = new Wording(reception.locale());
-        form.setAttribute("wrong", code.word())
-                .setAttribute("wrongHappened", wording.happened(code))
-                .setAttribute("wrongNext", wording.next(code))
-                .setAttribute("wrongHelp", reception.help(code));
     }
 
     private LoginFormsProvider form() {
