@@ -48,7 +48,8 @@ class AdvisoriesTest {
     }
 
     @Test
-    @DisplayName("CVE-2026-18209 (fragments behind wildcards): no client of ours has a wildcard, or takes another address")
+    @DisplayName(
+            "CVE-2026-18209 (fragments behind wildcards): no client of ours has a wildcard, or takes another address")
     void everyClientHasExactAddresses(KeycloakServer server) {
         List<String> loose = new ArrayList<>();
         for (JsonNode client : server.admin().get("tessere/clients")) {
@@ -164,14 +165,21 @@ class AdvisoriesTest {
     void anUnknownLanguageIsNone(String language, KeycloakServer server) {
         RelyingService service = server.service("town-hall");
         Page page = new PlainBrowser("zz")
-                .open(URI.create(service.begin("eidas1").address() + "&ui_locales=" + language + "&kc_locale="
-                        + language));
+                .open(URI.create(
+                        service.begin("eidas1").address() + "&ui_locales=" + language + "&kc_locale=" + language));
 
-        assertThat(page.body()).containsAnyOf("<html lang=\"fr\"", "<html lang=\"en\"").doesNotContain("??");
+        assertThat(page.body())
+                .containsAnyOf("<html lang=\"fr\"", "<html lang=\"en\"")
+                .doesNotContain("??");
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"/admin;x/realms", "/realms/tessere;a=b/protocol/saml", "/realms/tessere%3Bx/broker/saml/endpoint"})
+    @ValueSource(
+            strings = {
+                "/admin;x/realms",
+                "/realms/tessere;a=b/protocol/saml",
+                "/realms/tessere%3Bx/broker/saml/endpoint"
+            })
     @DisplayName("CVE-2026-74909 (semicolons): no other spelling of a path opens a closed door")
     void semicolonsOpenNothing(String path, KeycloakServer server) {
         Page page = new PlainBrowser("en").open(URI.create(server.address() + path));
@@ -183,7 +191,8 @@ class AdvisoriesTest {
     @Test
     @DisplayName("CVE-2026-9793 (encrypted requests): what a service may encrypt is fixed, and it is nothing")
     void requestObjectsHaveOneAlgorithm(KeycloakServer server) {
-        JsonNode service = server.admin().get("tessere/clients?clientId=town-hall").get(0);
+        JsonNode service =
+                server.admin().get("tessere/clients?clientId=town-hall").get(0);
 
         assertThat(service.at("/attributes/request.object.signature.alg").asText())
                 .isEqualTo("ES256");

@@ -113,8 +113,7 @@ final class RealmFile {
     RealmFile withHub(String clientId, URI redirect, URI keys, String algorithm) {
         withHub(clientId, redirect, "", algorithm);
         ArrayNode clients = (ArrayNode) realm.get("clients");
-        ObjectNode attributes =
-                (ObjectNode) clients.get(clients.size() - 1).get("attributes");
+        ObjectNode attributes = (ObjectNode) clients.get(clients.size() - 1).get("attributes");
         attributes.put("use.jwks.string", "false").remove("jwks.string");
         attributes.put("use.jwks.url", "true").put("jwks.url", keys.toString());
         return this;

@@ -84,8 +84,7 @@ class FapiRequestTest {
     @DisplayName("RFC 9126 §2.2: a pushed request is of the service that pushed it")
     void anotherServiceDoesNotUseIt() {
         String pushed = service.push(service.request(Map.of())).member("request_uri");
-        Page page = citizen.browser()
-                .open(service.address(Map.of("client_id", "archives", "request_uri", pushed)));
+        Page page = citizen.browser().open(service.address(Map.of("client_id", "archives", "request_uri", pushed)));
 
         assertThat(page.redirectParameters()).doesNotContainKey("code");
         assertThat(page.body()).doesNotContain("/tessere/readings/");

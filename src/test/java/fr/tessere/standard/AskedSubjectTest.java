@@ -64,7 +64,8 @@ class AskedSubjectTest {
     @Test
     void whoIsNamedMaySignInAndNobodyElse(KeycloakServer server) throws ReadingException {
         Map<String, String> request = Map.of("acr_values", "eidas1", "id_token_hint", somebodyElses.idToken());
-        assertThat(browser.open(server.service("town-hall").begin(request).address()).body())
+        assertThat(browser.open(server.service("town-hall").begin(request).address())
+                        .body())
                 .as("the session of somebody else")
                 .contains("id=\"address\"");
 
@@ -100,8 +101,7 @@ class AskedSubjectTest {
     }
 
     private static Tokens signIn(KeycloakServer server, PlainBrowser browser, String document) throws ReadingException {
-        return Citizens.visit(
-                        browser, server, "town-hall", Map.of("acr_values", "eidas1"), Specimens.load(document))
+        return Citizens.visit(browser, server, "town-hall", Map.of("acr_values", "eidas1"), Specimens.load(document))
                 .tokens();
     }
 }

@@ -83,12 +83,14 @@ class IdentityPivotTest {
     })
     void aUsageNameIsAName(String typed, boolean taken, KeycloakServer server) throws ReadingException {
         Visitor visitor = visit(
-                server, Map.of("scope", "openid preferred_username claim_origins"), "1991-07-13", "Ajaccio<Corse-du-Sud");
+                server,
+                Map.of("scope", "openid preferred_username claim_origins"),
+                "1991-07-13",
+                "Ajaccio<Corse-du-Sud");
         visitor.send(Map.of("step", "continue", "name", typed));
         assertThat(FirstUse.shows(visitor.page(), "civil-status")).isEqualTo(!taken);
-        Tokens tokens = taken
-                ? visitor.tokens()
-                : visitor.send(Map.of("step", "skip")).tokens();
+        Tokens tokens =
+                taken ? visitor.tokens() : visitor.send(Map.of("step", "skip")).tokens();
         JsonNode person = server.service("town-hall").userinfo(tokens);
 
         assertThat(person.path("preferred_username").asText("none"))

@@ -84,7 +84,9 @@ class VerifiedAnswersTest {
         JsonNode userinfo = server.service("town-hall").userinfo(tokens).path("verified_claims");
 
         assertThat(VerifiedClaimsSchema.faults(idToken)).as(idToken.toString()).isEmpty();
-        assertThat(VerifiedClaimsSchema.faults(userinfo)).as(userinfo.toString()).isEmpty();
+        assertThat(VerifiedClaimsSchema.faults(userinfo))
+                .as(userinfo.toString())
+                .isEmpty();
         assertThat(userinfo).hasSize(2);
         assertThat(idToken.at("/claims/nationalities/0").asText()).isEqualTo(code);
         assertThat(idToken.at("/verification/evidence/0/document_details/issuer/country_code")
@@ -98,8 +100,8 @@ class VerifiedAnswersTest {
     @DisplayName("what cannot be met is left out, as a whole and without an error; the rest is answered")
     void whatCannotBeMetIsNoError(KeycloakServer server) throws ReadingException {
         PlainBrowser browser = new PlainBrowser("en");
-        Tokens tokens = signIn(
-                browser, server, "french-identity-card", "FRA", claims(UNMET, "[" + UNMET + "," + LEAST + "]"));
+        Tokens tokens =
+                signIn(browser, server, "french-identity-card", "FRA", claims(UNMET, "[" + UNMET + "," + LEAST + "]"));
 
         assertThat(tokens.claims().has("verified_claims")).isFalse();
         JsonNode met = server.service("town-hall").userinfo(tokens).path("verified_claims");

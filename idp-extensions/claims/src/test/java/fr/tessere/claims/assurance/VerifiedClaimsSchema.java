@@ -14,8 +14,8 @@ import java.util.List;
 
 /** The schema of our answers, {@code src/main/docs/claims/verified-claims.schema.json}, and somebody else's validator. */
 public final class VerifiedClaimsSchema {
-    private static final Schema SCHEMA =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text(), InputFormat.JSON);
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(text(), InputFormat.JSON);
 
     private VerifiedClaimsSchema() {}
 

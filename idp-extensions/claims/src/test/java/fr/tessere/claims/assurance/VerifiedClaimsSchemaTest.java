@@ -73,7 +73,6 @@ class VerifiedClaimsSchemaTest {
     }
 
     private static List<String> faults(String answer) throws JsonProcessingException {
-        return VerifiedClaimsSchema.faults(
-                JsonMapper.builder().build().readTree(answer.replace('\'', '"')));
+        return VerifiedClaimsSchema.faults(JsonMapper.builder().build().readTree(answer.replace('\'', '"')));
     }
 }

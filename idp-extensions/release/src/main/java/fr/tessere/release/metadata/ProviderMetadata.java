@@ -18,8 +18,19 @@ import org.keycloak.wellknown.WellKnownProvider;
 final class ProviderMetadata implements WellKnownProvider {
     /** Claims of the sign-in, whoever the person is. */
     private static final List<String> OF_THE_SIGN_IN = List.of(
-            "iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "txn", "tessere_evidence",
-            "tessere_specimen", "verified_claims");
+            "iss",
+            "sub",
+            "aud",
+            "exp",
+            "iat",
+            "auth_time",
+            "nonce",
+            "acr",
+            "amr",
+            "txn",
+            "tessere_evidence",
+            "tessere_specimen",
+            "verified_claims");
 
     private final WellKnownProvider keycloaks;
     private final RealmModel realm;

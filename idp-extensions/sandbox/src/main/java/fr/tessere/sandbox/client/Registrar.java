@@ -44,8 +44,7 @@ public final class Registrar {
         random.nextBytes(own);
         String id = "sandbox-" + HexFormat.of().formatHex(own);
         ECKey secret = OwnKey.fresh();
-        int status = wire.json(
-                        settings.administration("/clients"), access.token(), client(id, name, redirect, secret))
+        int status = wire.json(settings.administration("/clients"), access.token(), client(id, name, redirect, secret))
                 .status();
         return status == 201 ? Optional.of(new NewClient(id, redirect, inLines(secret))) : Optional.empty();
     }
