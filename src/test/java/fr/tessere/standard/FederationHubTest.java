@@ -94,16 +94,15 @@ class FederationHubTest {
                 .matches(NAME);
         assertThat(person.getJWTClaimsSet().getStringClaim("birthplace")).isEqualTo(place);
         assertThat(person.getJWTClaimsSet().getStringClaim("birthcountry")).isEqualTo(country);
-        requireOver(hub, tokens, bearer);
-        // "then the provider destroys its session"
-        Page again = browser.open(hub.address(hub.request(Map.of("prompt", "none"))));
-        assertThat(again.redirectParameters()).containsEntry("error", "login_required");
+        assertThat(tokens.json().has("refresh_token")).isFalse();
+        requireOver(hub, bearer, browser);
     }
 
-    /** An access token is used once, and there is nothing to renew it with. */
-    private static void requireOver(ProfiledService hub, Reply tokens, Map<String, String> bearer) {
+    /** "Then the provider destroys its session": the access token was used once, and nobody is signed in. */
+    private static void requireOver(ProfiledService hub, Map<String, String> bearer, PlainBrowser browser) {
         assertThat(hub.userinfo(bearer).status()).isEqualTo(401);
-        assertThat(tokens.json().has("refresh_token")).isFalse();
+        Page again = browser.open(hub.address(hub.request(Map.of("prompt", "none"))));
+        assertThat(again.redirectParameters()).containsEntry("error", "login_required");
     }
 
     private static SignedJWT judgeUserinfo(List<String> faults, ProfiledService hub, Reply answer) throws Exception {
