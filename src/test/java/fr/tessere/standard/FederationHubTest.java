@@ -18,6 +18,7 @@ import fr.tessere.server.WithKeycloak;
 import fr.tessere.signin.Errand;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.verification.assurance.AssuranceLevel;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,14 +89,19 @@ class FederationHubTest {
         judgePerson(faults, person.getJWTClaimsSet(), who.getJWTClaimsSet().getSubject());
 
         assertThat(faults).isEmpty();
-        // the usage name where there is one, never a login name
-        assertThat(String.valueOf(person.getJWTClaimsSet().getStringClaim("preferred_username")))
-                .isEqualTo(usage.isEmpty() ? "null" : usage)
-                .matches(NAME);
-        assertThat(person.getJWTClaimsSet().getStringClaim("birthplace")).isEqualTo(place);
-        assertThat(person.getJWTClaimsSet().getStringClaim("birthcountry")).isEqualTo(country);
+        requireClaims(person.getJWTClaimsSet(), usage, place, country);
         assertThat(tokens.json().has("refresh_token")).isFalse();
         requireOver(hub, bearer, browser);
+    }
+
+    private static void requireClaims(JWTClaimsSet claims, String usage, String place, String country)
+            throws ParseException {
+        // the usage name where there is one, never a login name
+        assertThat(String.valueOf(claims.getStringClaim("preferred_username")))
+                .isEqualTo(usage.isEmpty() ? "null" : usage)
+                .matches(NAME);
+        assertThat(claims.getStringClaim("birthplace")).isEqualTo(place);
+        assertThat(claims.getStringClaim("birthcountry")).isEqualTo(country);
     }
 
     /** "Then the provider destroys its session": the access token was used once, and nobody is signed in. */
