@@ -6,6 +6,7 @@ import fr.tessere.citizen.code.CodeCheck;
 import fr.tessere.citizen.code.CodeChoice;
 import fr.tessere.citizen.code.CodeCredential;
 import fr.tessere.citizen.enrolment.DocumentLock;
+import fr.tessere.citizen.mail.AddressProof;
 import fr.tessere.citizen.passkey.Passkeys;
 import fr.tessere.keycloak.door.Visit;
 import fr.tessere.keycloak.login.Reception;
@@ -157,6 +158,20 @@ final class IdentityActs {
         CodeCredential.set(session, account, fresh);
         news.codeChanged();
         return new Outcome.Done("code-changed");
+    }
+
+    /** By the code, because the address helps to a new one. The address counts once its link is opened; the one of before is told. */
+    Outcome giveAddress(String address, String code) {
+        if (isTooOld()) {
+            return TOO_OLD;
+        }
+        Optional<RefusalCode> wrong =
+                check(code).or(() -> new AddressProof(session, reception).begin(account, address));
+        if (wrong.isPresent()) {
+            return new Outcome.Refused(wrong.get());
+        }
+        news.addressGiven();
+        return new Outcome.Done("address-sent");
     }
 
     /** Everything of this account in this realm: documents, history, code, passkeys, consents, sessions. */

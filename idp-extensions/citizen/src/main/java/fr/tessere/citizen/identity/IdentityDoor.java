@@ -1,5 +1,6 @@
 package fr.tessere.citizen.identity;
 
+import fr.tessere.citizen.passkey.PasskeyEnrolmentFactory;
 import fr.tessere.keycloak.door.Door;
 import fr.tessere.keycloak.door.OwnPages;
 import fr.tessere.keycloak.door.Visit;
@@ -44,6 +45,11 @@ final class IdentityDoor {
 
     Response signIn() {
         return door.signIn();
+    }
+
+    /** To add a passkey, behind document and code. */
+    Response enrolPasskey() {
+        return door.signInFor(PasskeyEnrolmentFactory.ID);
     }
 
     Response signedIn(@Nullable String state) {

@@ -4,6 +4,8 @@ import static fr.tessere.keycloak.door.SealedAnswers.sealed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.tessere.citizen.account.EmailProofs;
+import fr.tessere.citizen.mail.Post;
 import fr.tessere.citizen.page.CitizenTexts;
 import fr.tessere.counter.code.CounterCodes;
 import fr.tessere.journal.publish.OwnReceipt;
@@ -50,7 +52,15 @@ final class IdentityPages {
                 .setAttribute("history", overview.history())
                 .setAttribute("consents", overview.consents())
                 .setAttribute("sessions", overview.sessions())
-                .setAttribute("passkeys", overview.passkeys());
+                .setAttribute("passkeys", overview.passkeys())
+                .setAttribute("mail", new Post(session).open())
+                .setAttribute("address", EmailProofs.confirmed(known.account()).orElse(""))
+                .setAttribute(
+                        "addressWaits",
+                        new EmailProofs(session)
+                                .waiting(known.account(), reception.now())
+                                .map(EmailProofs.Waiting::address)
+                                .orElse(""));
         refusal.ifPresent(code -> reception.text(code).above(form));
         return sealed(form.setStatus(refusal.isPresent() ? Response.Status.BAD_REQUEST : Response.Status.OK)
                 .createForm("tessere-identity.ftl"));

@@ -41,6 +41,7 @@ final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
         if (entitled(context)) {
             ask(context, Optional.empty());
         } else {
+            context.getEvent().error(RefusalCode.PASSKEY_NEEDS_CARD.word());
             context.challenge(fill(context.form(), RefusalCode.PASSKEY_NEEDS_CARD)
                     .setAttribute("refusal", RefusalCode.PASSKEY_NEEDS_CARD.word())
                     .setAttribute("again", false)
@@ -73,7 +74,10 @@ final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
 
     private void ask(RequiredActionContext context, Optional<RefusalCode> wrong) {
         LoginFormsProvider form = context.form().setAttribute("text", new CitizenTexts(reception.locale()));
-        wrong.ifPresent(code -> fill(form, code));
+        wrong.ifPresent(code -> {
+            context.getEvent().error(code.word());
+            fill(form, code);
+        });
         super.requiredActionChallenge(context);
     }
 
