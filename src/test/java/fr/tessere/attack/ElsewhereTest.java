@@ -9,6 +9,7 @@ import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.Played;
 import fr.tessere.server.RelyingService;
+import fr.tessere.server.Told;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.Wire;
 import fr.tessere.server.WithKeycloak;
@@ -117,6 +118,7 @@ class ElsewhereTest {
 
             assertThat(last.status()).isEqualTo(429);
             assertThat(last.body()).contains("short-code-delayed").doesNotContain(right);
+            new Told(server).ever("short-code-delayed");
             assertThat(wrong).isGreaterThan(10);
         }
 

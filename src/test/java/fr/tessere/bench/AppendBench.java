@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code tessere bench append [--pairs N] [--warm-up N]}: what the log costs a sign-in. Two servers run side by side and take
+ * {@code tessere bench append [--postgres] [--pairs N] [--warm-up N]}: what the log costs a sign-in. Two servers run side by side and take
  * turns: one as it is delivered, and one that puts no entry together.
  */
 public final class AppendBench {
@@ -27,7 +27,8 @@ public final class AppendBench {
     private static final int IN_ONE_TURN = 20;
 
     private int pairs = 15;
-    private int warmUp = 1_000;
+    private int warmUp = 5_000;
+    private boolean postgres;
 
     private AppendBench() {}
 
@@ -36,19 +37,21 @@ public final class AppendBench {
         AppendBench bench = new AppendBench();
         if (!bench.reads(arguments)) {
             new PrintStream(System.err, true, StandardCharsets.UTF_8)
-                    .println("tessere bench append [--pairs N] [--warm-up N]");
+                    .println("tessere bench append [--postgres] [--pairs N] [--warm-up N]");
             System.exit(64);
         }
         System.exit(bench.run() ? 0 : 2);
     }
 
     private boolean reads(String[] arguments) {
-        for (int i = 0; i < arguments.length; i += 2) {
+        for (int i = 0; i < arguments.length; i++) {
             boolean number = i + 1 < arguments.length && arguments[i + 1].matches("[0-9]{1,5}");
             if (number && arguments[i].equals("--pairs")) {
-                pairs = Math.max(FEWEST_PAIRS, Integer.parseInt(arguments[i + 1]));
+                pairs = Math.max(FEWEST_PAIRS, Integer.parseInt(arguments[++i]));
             } else if (number && arguments[i].equals("--warm-up")) {
-                warmUp = Integer.parseInt(arguments[i + 1]);
+                warmUp = Integer.parseInt(arguments[++i]);
+            } else if (arguments[i].equals("--postgres")) {
+                postgres = true;
             } else {
                 return false;
             }
@@ -57,11 +60,11 @@ public final class AppendBench {
     }
 
     private boolean run() throws IOException, ReadingException {
-        try (KeycloakServer with = KeycloakServer.start(ServerKind.forGood());
-                KeycloakServer without = KeycloakServer.start(ServerKind.withoutLog());
+        try (MeasuredServer with = start(ServerKind.forGood());
+                MeasuredServer without = start(ServerKind.withoutLog());
                 SpecimenCard card = SpecimenCard.overTcp(Specimens.load(SignInCost.CARD))) {
-            Window delivered = new Window(with, () -> SignInCost.byChip(with, card));
-            Window logless = new Window(without, () -> SignInCost.byChip(without, card));
+            Window delivered = new Window(with.time(), () -> SignInCost.byChip(with.keycloak(), card));
+            Window logless = new Window(without.time(), () -> SignInCost.byChip(without.keycloak(), card));
             for (int done = 0; done < warmUp; done += IN_ONE_TURN) {
                 delivered.run(IN_ONE_TURN);
                 logless.run(IN_ONE_TURN);
@@ -73,12 +76,16 @@ public final class AppendBench {
                     one.measure(IN_ONE_TURN);
                 }
             }
-            requireLog(with, true);
-            requireLog(without, false);
+            requireLog(with.keycloak(), true);
+            requireLog(without.keycloak(), false);
             double cost = cost(delivered, logless);
             new PrintStream(System.out, true, StandardCharsets.UTF_8).println(report(delivered, logless, cost));
             return cost <= AIM;
         }
+    }
+
+    private MeasuredServer start(ServerKind kind) {
+        return postgres ? MeasuredServer.onPostgres(kind) : MeasuredServer.onFile(kind);
     }
 
     /** The measurement is worth nothing if the one has no log, or the other has one. */
@@ -105,23 +112,7 @@ public final class AppendBench {
     }
 
     private String report(Window delivered, Window logless, double cost) {
-        StringBuilder table = new StringBuilder("""
-                ## What writing the log costs a sign-in
-
-                Measured on %s by `src/main/bin/tessere bench append --pairs %d --warm-up %d`, %d cores: two servers side by side, one as it is
-                delivered and one whose `Recorder` puts no entry together, take turns with whole sign-ins by chip (%s), %d in a
-                window. Milliseconds of the server's processor time for one sign-in, without Java's compilers; the database (H2) and the threads
-                that place, sign and follow entries are part of it.
-
-                | | with the log | without |
-                | --- | ---: | ---: |
-                """.formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        pairs,
-                        warmUp,
-                        Runtime.getRuntime().availableProcessors(),
-                        SignInCost.CARD,
-                        IN_ONE_TURN));
+        StringBuilder table = new StringBuilder(head());
         row(table, "median", delivered.median(), logless.median());
         row(
                 table,
@@ -143,6 +134,28 @@ public final class AppendBench {
                         100 * cost,
                         100 * AIM,
                         cost <= AIM ? "met" : "**missed**");
+    }
+
+    private String head() {
+        return """
+                ## What writing the log costs a sign-in
+
+                Measured on %s by `src/main/bin/tessere bench append%s --pairs %d --warm-up %d`, %d cores: two servers side by side, one as it is
+                delivered and one whose `Recorder` puts no entry together, take turns with whole sign-ins by chip (%s), %d in a
+                window. Milliseconds of the server's processor time for one sign-in, without Java's compilers; the database (%s) and the threads
+                that place, sign and follow entries are part of it.
+
+                | | with the log | without |
+                | --- | ---: | ---: |
+                """.formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        postgres ? " --postgres" : "",
+                        pairs,
+                        warmUp,
+                        Runtime.getRuntime().availableProcessors(),
+                        SignInCost.CARD,
+                        IN_ONE_TURN,
+                        postgres ? "PostgreSQL, its processes too" : "H2, in the server's process");
     }
 
     private static void row(StringBuilder table, String name, double with, double without) {

@@ -28,7 +28,7 @@ public final class Bench {
     private static final int WALKS = 7;
 
     private int pairs = 9;
-    private int warmUp = 2_000;
+    private int warmUp = 5_000;
     private int window = 500;
     private String command = "src/main/bin/tessere bench";
 

@@ -34,15 +34,16 @@ final class JmhRun {
     /**
      * Measures all benchmarks of a class.
      *
+     * @param forks processes, one behind the other: Java may compile the same code better or worse for good
      * @param warmUp milliseconds before the first window. Java compiles a method for good after some ten thousand calls:
      *     parsing needs them, operations on curves do not
      * @param window milliseconds of each of the windows
      */
-    static JmhRun of(Class<?> benchmarks, int warmUp, int window, Map<String, List<String>> parameters)
+    static JmhRun of(Class<?> benchmarks, int forks, int warmUp, int window, Map<String, List<String>> parameters)
             throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(benchmarks.getName() + ".*")
-                .forks(1)
+                .forks(forks)
                 .warmupIterations(WARM_UP)
                 .warmupTime(TimeValue.milliseconds(warmUp / WARM_UP))
                 .measurementIterations(WINDOWS)

@@ -8,15 +8,17 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Processor time of processes by what their threads do, nanoseconds, as the kernel's scheduler counts it. */
 final class ProcessorTime {
     private static final double NANOS_PER_MILLI = 1_000_000;
 
-    private final List<Long> pids;
+    private final Supplier<List<Long>> processes;
 
-    ProcessorTime(List<Long> pids) {
-        this.pids = pids;
+    /** Of these processes, which are asked for each time. */
+    ProcessorTime(Supplier<List<Long>> processes) {
+        this.processes = processes;
     }
 
     /** What a thread works on, told by its name. */
@@ -33,7 +35,9 @@ final class ProcessorTime {
         COLLECTION("garbage collection", "GC ", "G1 ", "VM Thread"),
         /** Java's compilers: busy for some thousand sign-ins after a start, then no more. */
         COMPILATION("Java's compilers", "C1 ", "C2 ", "Sweeper "),
-        /** Timers of Keycloak and its database. */
+        /** What the database does beside the requests: a process of PostgreSQL for each connection, threads of H2. */
+        DATABASE("database", "postgres", "MVStore ", "H2-"),
+        /** Timers of Keycloak. */
         REST("rest", "");
 
         private final String title;
@@ -65,7 +69,7 @@ final class ProcessorTime {
         for (Work work : Work.values()) {
             millis.put(work, 0.0);
         }
-        for (long pid : pids) {
+        for (long pid : processes.get()) {
             try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
                 for (Path thread : threads) {
                     add(thread, millis);

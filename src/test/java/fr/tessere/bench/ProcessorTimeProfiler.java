@@ -25,7 +25,7 @@ public final class ProcessorTimeProfiler implements InternalProfiler {
     private static final double MICROS_PER_MILLI = 1_000;
 
     private final ProcessorTime time =
-            new ProcessorTime(List.of(ProcessHandle.current().pid()));
+            new ProcessorTime(() -> List.of(ProcessHandle.current().pid()));
     private double before;
 
     @Override

@@ -50,11 +50,12 @@ final class SignInCost {
     static SignInCost measure(KeycloakServer server, int warmUp, int pairs) throws IOException, ReadingException {
         try (SpecimenCard card = SpecimenCard.overTcp(Specimens.load(CARD));
                 SpecimenCard passport = SpecimenCard.overTcp(Specimens.load(PASSPORT))) {
+            ProcessorTime time = new ProcessorTime(server::pids);
             SignInCost cost = new SignInCost(
-                    new Window(server, () -> StockSignIn.withPassword(server)),
-                    new Window(server, () -> StockSignIn.withNameAlone(server)),
-                    new Window(server, () -> byChip(server, card)),
-                    new Window(server, () -> byChip(server, passport)),
+                    new Window(time, () -> StockSignIn.withPassword(server)),
+                    new Window(time, () -> StockSignIn.withNameAlone(server)),
+                    new Window(time, () -> byChip(server, card)),
+                    new Window(time, () -> byChip(server, passport)),
                     warmUp,
                     pairs);
             cost.takeTurns();

@@ -21,7 +21,7 @@ final class VerificationCost {
     /** Measures these documents, in windows of so many milliseconds. */
     static VerificationCost measure(List<String> profiles, int window) throws RunnerException {
         return new VerificationCost(
-                JmhRun.of(VerificationBenchmark.class, 20 * window, window, Map.of("profile", profiles)));
+                JmhRun.of(VerificationBenchmark.class, 1, 20 * window, window, Map.of("profile", profiles)));
     }
 
     /** The verification of a document of this profile, both calls, milliseconds of processor time. */

@@ -2,7 +2,6 @@ package fr.tessere.bench;
 
 import fr.tessere.bench.ProcessorTime.Work;
 import fr.tessere.reader.card.ReadingException;
-import fr.tessere.server.KeycloakServer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,8 +20,8 @@ final class Window {
         void signIn() throws ReadingException;
     }
 
-    Window(KeycloakServer server, Way way) {
-        time = new ProcessorTime(server.pids());
+    Window(ProcessorTime time, Way way) {
+        this.time = time;
         this.way = way;
     }
 

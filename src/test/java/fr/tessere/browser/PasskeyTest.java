@@ -10,11 +10,14 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import fr.tessere.reader.card.ReadingException;
+import fr.tessere.server.CitizenAtCounter;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.NewDocument;
+import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.Played;
 import fr.tessere.server.RelyingService;
 import fr.tessere.server.Tokens;
+import fr.tessere.server.Told;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.SpecimenDocument;
@@ -36,6 +39,8 @@ class PasskeyTest {
             {"options":{"protocol":"ctap2","transport":"internal","hasResidentKey":true,"hasUserVerification":true,
             "isUserVerified":true,"automaticPresenceSimulation":true}}""";
 
+    private static final String ADDRESS = "passkey@example.org";
+
     private final SpecimenDocument document = NewDocument.like("french-identity-card");
 
     @Test
@@ -45,7 +50,6 @@ class PasskeyTest {
             PageCheck check = new PageCheck(page);
             virtualAuthenticator(page);
             enrol(server, page, check);
-
             assertThat(dataOf(server, page)
                             .at("/keptForPasskeys/sent/family_name/value")
                             .asText())
@@ -122,6 +126,7 @@ class PasskeyTest {
 
     private static void goesWithAllThatWasKeptForIt(KeycloakServer server, Page page) {
         remove(server, page, "#done");
+        assertThat(server.postBox(ADDRESS).text()).contains("It signs in to no service any more.");
         assertThat(dataOf(server, page).path("keptForPasskeys")).isEmpty();
     }
 
@@ -132,6 +137,22 @@ class PasskeyTest {
             assertThat(page.locator("#refusal").textContent()).isEqualTo("level-too-old");
         } finally {
             server.admin().holdLevel("tessere", "eidas2", age);
+        }
+    }
+
+    @Test
+    void isAddedFromMyIdentity(KeycloakServer server) throws ReadingException {
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.person("en", 1280, true);
+            virtualAuthenticator(page);
+            page.navigate(server.issuer() + "/tessere-identity");
+            Walk walk = new Walk(page, (name, shown) -> {});
+            readElsewhere(walk);
+            walk.behindFirstUse("#documents");
+            page.locator("#add-passkey").click();
+            page.locator("#use-passkey:visible").waitFor();
+            page.locator("#use-passkey").click();
+            page.locator("form[action$='passkeys/remove']").waitFor();
         }
     }
 
@@ -148,6 +169,7 @@ class PasskeyTest {
             page.locator("#use-passkey").click();
             page.locator("#wrong").waitFor();
             assertThat(page.locator("#refusal").textContent()).isEqualTo("passkey-failed");
+            new Told(server).ever("passkey-failed");
             page.locator("button[value=document]").click();
             page.locator("#reader").waitFor();
         }
@@ -173,6 +195,7 @@ class PasskeyTest {
 
             page.locator("#refusal").waitFor();
             assertThat(page.locator("#refusal").textContent()).isEqualTo("passkey-needs-card");
+            new Told(server).ever("passkey-needs-card");
             Request back = page.waitForRequest(
                     server.service("town-hall").redirect() + "**",
                     () -> page.locator("button[name=cancel-aia]").click());
@@ -190,7 +213,8 @@ class PasskeyTest {
         return server.service("town-hall").userinfo(tokens).path("birthdate").asText();
     }
 
-    private void enrol(KeycloakServer server, Page page, PageCheck check) {
+    private void enrol(KeycloakServer server, Page page, PageCheck check) throws ReadingException {
+        useFirst(server);
         RelyingService.Attempt attempt = begin(server, page, ENROL);
         Walk walk = new Walk(page, (name, shown) -> {});
         readElsewhere(walk);
@@ -200,6 +224,17 @@ class PasskeyTest {
         Tokens tokens =
                 finish(server, page, attempt, () -> page.locator("#use-passkey").click());
         assertThat(tokens.claims().path("acr").asText()).isEqualTo("eidas2");
+        assertThat(server.postBox(ADDRESS).text())
+                .contains("a passkey signs you in without your document", "remove the passkey under “My identity”");
+    }
+
+    /** A first use, and as if the link of the message had confirmed the address. */
+    private void useFirst(KeycloakServer server) throws ReadingException {
+        CitizenAtCounter holder = CitizenAtCounter.with(server, document);
+        PlainBrowser there = holder.inSession();
+        holder.identity(there);
+        String account = holder.download(there).path("account").asText();
+        server.admin().put("tessere/users/" + account, "{\"email\":\"" + ADDRESS + "\",\"emailVerified\":true}");
     }
 
     private static RelyingService.Attempt begin(KeycloakServer server, Page page, Map<String, String> parameters) {

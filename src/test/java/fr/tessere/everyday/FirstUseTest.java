@@ -55,6 +55,19 @@ class FirstUseTest {
     }
 
     @Test
+    void theAgreementNamesAllThatIsKept(KeycloakServer server) {
+        assertThat(Person.with(server, NEVER_USED).hasRead("eidas1").page().body())
+                .contains(
+                        "a sign computed from your document",
+                        "the type of your document",
+                        "a sign computed from your names, date of birth and sex",
+                        "your personal code, in a form that nobody can read",
+                        "the list of your sign-ins",
+                        "the log of security events")
+                .containsPattern("for \\d+ months they can be traced back");
+    }
+
+    @Test
     void noCodeCanBeChosenBeforeTheAgreement(KeycloakServer server) {
         Visitor visitor = Person.with(server, NEVER_USED).hasRead("eidas1");
 

@@ -56,6 +56,23 @@ class CounterNewsTest {
     }
 
     @Test
+    void byTheLetterThatSaysThatTheDocumentIsBlocked(KeycloakServer server) throws ReadingException {
+        CounterAgent agent = CounterAgent.appoint(server, NewDocument.like("residence-permit"));
+        CitizenAtCounter citizen = CitizenAtCounter.with(server, NewDocument.like(CARD));
+        PlainBrowser browser = citizen.inSession();
+        citizen.identity(browser);
+        String address = "compared-blocked@example.org";
+        confirmed(server, citizen.download(browser).path("account").asText(), address);
+        agent.confirm(citizen.code(browser));
+        server.postBox(address);
+
+        citizen.send(browser, "documents/block", Map.of());
+
+        assertThat(server.postBox(address).text())
+                .contains("It had been compared at a counter: that has ended too.", "have it compared once more");
+    }
+
+    @Test
     void inTheHistoryWhereTheLevelTookItAndNowhereElse(KeycloakServer server) throws ReadingException {
         CounterAgent agent = CounterAgent.appoint(server, NewDocument.like("residence-permit"));
         CitizenAtCounter citizen = CitizenAtCounter.with(server, NewDocument.like(CARD));

@@ -9,8 +9,12 @@ import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.NewDocument;
 import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
+import fr.tessere.server.StaffBrowser;
+import fr.tessere.server.Waiting;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.SpecimenDocument;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,27 @@ class CounterRefusalTest {
                 .as("decided before")
                 .contains("counter-code-unknown");
         assertThat(citizen.identity(citizen.inSession()).body()).doesNotContain("Compared at a counter on");
+    }
+
+    @Test
+    void everyRefusalIsAnEntryOfTheLog(KeycloakServer server) throws ReadingException {
+        CounterAgent agent = CounterAgent.appoint(server, NewDocument.like(AGENTS));
+        CitizenAtCounter citizen = CitizenAtCounter.with(server, NewDocument.like(CARD));
+        agent.type("BCDF-GHJK");
+        String taken = CounterAgent.caseOn(agent.type(citizen.code(citizen.inSession())));
+        agent.send(taken + "/confirm", Map.of("person", "yes"));
+        agent.send(taken + "/refuse", Map.of("cause", "data"));
+        agent.open(taken);
+        StaffBrowser auditor = server.staff("auditor");
+        for (String search : List.of(
+                "comparison&outcome=counter-code-unknown",
+                "comparison&outcome=comparison-unchecked",
+                "comparison-case&outcome=counter-code-unknown")) {
+            Waiting.until(
+                    search,
+                    Duration.ofSeconds(30),
+                    () -> auditor.open("entries?kind=" + search).body().contains("/entries/"));
+        }
     }
 
     @Test
@@ -154,7 +179,7 @@ class CounterRefusalTest {
         CounterAgent agent = CounterAgent.appoint(server, NewDocument.like(AGENTS));
         CitizenAtCounter citizen = CitizenAtCounter.with(server, NewDocument.like(CARD));
         Page compare = agent.type(citizen.code(citizen.inSession()));
-        for (Page page : java.util.List.of(agent.open(""), compare, agent.open("?kc_locale=fr"))) {
+        for (Page page : List.of(agent.open(""), compare, agent.open("?kc_locale=fr"))) {
             assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
             assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                     .contains("default-src 'none'", "frame-ancestors 'none'");

@@ -45,7 +45,7 @@ class FactorsTest {
             "yes");
 
     @ParameterizedTest
-    @ValueSource(strings = {"passkeys/remove", "code", "documents/unblock", "delete"})
+    @ValueSource(strings = {"passkeys/remove", "code", "address", "documents/unblock", "delete"})
     void notByAFormOfMyIdentity(String form, KeycloakServer server) throws ReadingException {
         PlainBrowser finder = withTheCardAlone(server);
 
@@ -64,7 +64,7 @@ class FactorsTest {
         // as if the person had gone away for longer than the level holds
         int age = server.admin().holdLevel("tessere", "eidas2", -1);
         try {
-            for (String form : List.of("passkeys/remove", "code", "documents/unblock", "delete")) {
+            for (String form : List.of("passkeys/remove", "code", "address", "documents/unblock", "delete")) {
                 Map<String, String> fields = new HashMap<>(FIELDS);
                 fields.put("document", document);
                 assertThat(left.submit(form, fields).body()).as(form).contains("level-too-old", "id=\"sign-in-again\"");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(WithKeycloak.class)
-@DisplayName("A blocked document that opens the account again")
+@DisplayName("A document that is blocked, and one that opens the account again")
 class UnblockedLetterTest {
     @Test
     void isToldToTheConfirmedAddress(KeycloakServer server) throws ReadingException {
@@ -30,6 +30,10 @@ class UnblockedLetterTest {
                         "{\"email\":\"unblocked@example.org\",\"emailVerified\":true}");
 
         citizen.send(browser, "documents/block", Map.of());
+        assertThat(server.postBox("unblocked@example.org").text())
+                .contains("One of your documents was blocked", "your personal code unblocks it")
+                .doesNotContain("compared");
+
         citizen.send(browser, "documents/unblock", Map.of("code", FirstUse.CODE));
 
         assertThat(server.postBox("unblocked@example.org").text())

@@ -47,13 +47,13 @@ final class KeycloakHome {
         void in(Path home) throws IOException;
     }
 
-    /** A home for one node with an embedded database. */
+    /** A home for one node. */
     static KeycloakHome of(ServerKind kind) {
         Path assembled = Folders.root().resolve("idp-extensions/server/target/server");
         if (!Files.exists(assembled.resolve("bin/kc.sh"))) {
             throw new AssertionError("no server at " + assembled + ": it is made in the phase package, run mvn verify");
         }
-        return new KeycloakHome(assembled, kind.file(""), "dev-file", "local", kind.build(), kind.change());
+        return new KeycloakHome(assembled, kind.file(""), kind.database().name(), "local", kind.build(), kind.change());
     }
 
     /** A home for several nodes with one PostgreSQL. */

@@ -255,6 +255,7 @@ public final class KeycloakServer implements AutoCloseable {
                 "--http-management-scheme=http",
                 "--http-management-port=" + management,
                 "--hostname=" + address()));
+        command.addAll(kind.database().options());
         command.addAll(kind.pace().options());
         command.addAll(kind.options());
         return command;

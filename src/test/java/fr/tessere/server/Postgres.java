@@ -83,6 +83,11 @@ public final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
+    /** Its processes as they are now. */
+    public List<Long> pids() {
+        return process.pids();
+    }
+
     /** Kills its first process (SIGKILL), and waits until those are gone that it had begun: they see that it is dead. */
     public void kill() {
         List<ProcessHandle> all = process.pids().stream()

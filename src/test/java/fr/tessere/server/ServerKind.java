@@ -9,13 +9,20 @@ import java.util.List;
  *
  * @param name of its folder, and beginning of the names of its files
  * @param pace how it keeps time
+ * @param database where it keeps its data
  * @param options of its start besides
  * @param build options of its build besides
  * @param change of its folder before it is built
  */
-public record ServerKind(String name, Pace pace, List<String> options, List<String> build, KeycloakHome.Change change) {
+public record ServerKind(
+        String name,
+        Pace pace,
+        Database database,
+        List<String> options,
+        List<String> build,
+        KeycloakHome.Change change) {
     static ServerKind delivered(Pace pace) {
-        return new ServerKind("keycloak", pace, List.of(), List.of(), KeycloakHome.Change.NONE);
+        return new ServerKind("keycloak", pace, Database.FILE, List.of(), List.of(), KeycloakHome.Change.NONE);
     }
 
     /** As an operator starts it. */
@@ -25,7 +32,8 @@ public record ServerKind(String name, Pace pace, List<String> options, List<Stri
 
     /** As an operator starts it, in the same way, and no entry is ever put together. */
     public static ServerKind withoutLog() {
-        return new ServerKind("keycloak-without-log", Pace.DELIVERED, List.of(), List.of(), new WithoutLog());
+        return new ServerKind(
+                "keycloak-without-log", Pace.DELIVERED, Database.FILE, List.of(), List.of(), new WithoutLog());
     }
 
     /** One whose traces go to this collector (OTLP over HTTP). */
@@ -33,9 +41,15 @@ public record ServerKind(String name, Pace pace, List<String> options, List<Stri
         return new ServerKind(
                 "keycloak-traced",
                 Pace.OF_TESTS,
+                Database.FILE,
                 List.of("--tracing-endpoint=" + collector, "--tracing-protocol=http/protobuf"),
                 List.of("--tracing-enabled=true"),
                 KeycloakHome.Change.NONE);
+    }
+
+    /** The same with this PostgreSQL. */
+    public ServerKind on(Postgres server) {
+        return new ServerKind(name + "-postgres", pace, Database.of(server), options, build, change);
     }
 
     /** True if its log is handed on to a collector; an operator has to ask for that. */

@@ -154,7 +154,9 @@ public final class TwoNodes implements AutoCloseable {
         Node(String name, Map<String, String> environment, int port, int management) {
             this.port = port;
             this.management = management;
-            process = ChildProcess.start(
+            List<String> command = new ArrayList<>(Database.of(database).options());
+            command.addAll(
+                    0,
                     List.of(
                             home.resolve("bin/kc.sh").toString(),
                             "start",
@@ -168,11 +170,9 @@ public final class TwoNodes implements AutoCloseable {
                             "--cache=ispn",
                             "--hostname-strict=false",
                             "--cache-embedded-network-bind-address=127.0.0.1",
-                            "--db-url=" + database.address(),
-                            "--db-username=tessere",
-                            "--db-password=none-needed"),
-                    environment,
-                    Folders.target().resolve("keycloak-node-" + name + ".log"));
+                            "--spi-events-listener--tessere-history--forget-seconds=5"));
+            process = ChildProcess.start(
+                    command, environment, Folders.target().resolve("keycloak-node-" + name + ".log"));
         }
 
         URI address() {

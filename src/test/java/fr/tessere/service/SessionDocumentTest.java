@@ -11,8 +11,10 @@ import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.ProfiledService;
 import fr.tessere.server.ProfiledService.Reply;
+import fr.tessere.server.Waiting;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.Specimens;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,10 @@ class SessionDocumentTest {
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.error()).isEqualTo("invalid_grant");
             assertThat(refused.member("error_description")).startsWith("document-stolen: ");
+            Waiting.until(
+                    "the event of the refresh says why",
+                    Duration.ofSeconds(10),
+                    () -> server.log().contains("\"error\":\"invalid_grant\",\"refusal\":\"document-stolen\""));
             assertThat(enter(portal, thief.browser()).body())
                     .as("the card is asked for, whatever session there is")
                     .contains("/tessere/readings/");

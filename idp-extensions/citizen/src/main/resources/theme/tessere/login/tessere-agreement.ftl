@@ -13,7 +13,10 @@
 <ul class="spaced">
   <li>${text.of("agree.kept.document")}</li>
   <li>${text.of("agree.kept.kind")}</li>
+  <li>${text.of("agree.kept.person")}</li>
   <#if original><li>${text.of("agree.kept.code")}</li></#if>
+  <li>${text.of("agree.kept.history")}</li>
+  <li>${text.of("agree.kept.log", logMonths)}</li>
 </ul>
 <h2>${text.of("agree.not")}</h2>
 <p>${text.of("agree.not.text")}</p>

@@ -109,7 +109,25 @@
   <@act to="passkeys/remove"><input type="hidden" name="passkey" value="${p.id()}">
     <button class="button quiet" type="submit">${text.of("identity.passkey.remove", p.label())}</button></@act>
   <#else><p>${text.of("identity.passkeys.none")}</p></#list>
+  <p>${text.of("identity.passkeys.text")}</p>
+  <p><a class="button quiet" id="add-passkey" href="${pages}/passkeys/add">${text.of("identity.passkey.add")}</a></p>
 </section>
+
+<#if mail>
+<section class="box" aria-labelledby="address">
+  <h2 id="address">${text.of("identity.address")}</h2>
+  <p id="address-now"><#if address?has_content>${text.of("identity.address.now", address)}<#else>${text.of("identity.address.none")}</#if></p>
+  <#if addressWaits?has_content><p>${text.of("identity.address.waits", addressWaits)}</p></#if>
+  <p>${text.of("identity.address.text")}</p>
+  <@act to="address">
+    <label for="email"><#if address?has_content>${text.of("identity.address.other")}<#else>${text.of("identity.address")}</#if></label>
+    <input id="email" name="email" type="email" autocomplete="email" maxlength="254" spellcheck="false" required>
+    <label for="address-code">${text.of("identity.code.now")}</label>
+    <input id="address-code" name="code" type="password" inputmode="numeric" autocomplete="current-password" maxlength="6" required>
+    <button type="submit">${text.of("identity.address.button")}</button>
+  </@act>
+</section>
+</#if>
 
 <section class="box" aria-labelledby="change">
   <h2 id="change">${text.of("identity.change")}</h2>
@@ -139,7 +157,7 @@
   <@act to="delete">
     <label for="delete-code">${text.of("identity.code.now")}</label>
     <input id="delete-code" name="code" type="password" inputmode="numeric" autocomplete="current-password" maxlength="6" required>
-    <p><input id="sure" name="sure" type="checkbox" value="yes"> <label class="beside" for="sure">${text.of("identity.delete.sure")}</label></p>
+    <p class="choice"><input id="sure" name="sure" type="checkbox" value="yes"> <label for="sure">${text.of("identity.delete.sure")}</label></p>
     <button type="submit">${text.of("identity.delete.button")}</button>
   </@act></details>
 </section>

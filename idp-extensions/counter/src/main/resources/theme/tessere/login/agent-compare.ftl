@@ -16,7 +16,7 @@
   <form id="confirm" action="${pages}/cases/${number}/confirm" method="post">
     <@a.token/>
     <fieldset><legend>${text.of("confirm.legend")}</legend>
-    <#list checks as check><p><input id="check-${check}" name="${check}" type="checkbox" value="yes"> <label class="beside" for="check-${check}">${text.of("check." + check)}</label></p></#list>
+    <#list checks as check><p class="choice"><input id="check-${check}" name="${check}" type="checkbox" value="yes"> <label for="check-${check}">${text.of("check." + check)}</label></p></#list>
     </fieldset>
     <button type="submit">${text.of("confirm.button")}</button>
   </form>
@@ -26,7 +26,7 @@
   <form id="refuse" action="${pages}/cases/${number}/refuse" method="post">
     <@a.token/>
     <fieldset><legend>${text.of("refuse.legend")}</legend>
-    <#list causes as cause><p><input id="cause-${cause}" name="cause" type="radio" value="${cause}"> <label class="beside" for="cause-${cause}">${text.of("cause." + cause)}</label></p></#list>
+    <#list causes as cause><p class="choice"><input id="cause-${cause}" name="cause" type="radio" value="${cause}"> <label for="cause-${cause}">${text.of("cause." + cause)}</label></p></#list>
     </fieldset>
     <button class="button quiet" type="submit">${text.of("refuse.button")}</button>
   </form>

@@ -2,13 +2,13 @@
 <#import "tessere-reader.ftl" as reader>
 <@layout.registrationLayout displayMessage=false; section>
 <#if section == "header">${msg("readingTitle")}<#elseif section == "form">
-<p class="lead">${msg("readingAsks", reading.service())}</p>
 <#if reading.claims()?has_content>
+<p class="lead">${msg("readingAsks", reading.service())}</p>
 <ul class="claims">
   <#list reading.claims() as claim><li>${claim}</li></#list>
 </ul>
 <#else>
-<p>${msg("readingAsksNothing")}</p>
+<p class="lead">${msg("readingAsksNothing", reading.service())}</p>
 </#if>
 <p>${msg("readingLevel")} <strong>${msg("level." + reading.level())}</strong>. ${msg("readingMinutes", reading.minutes())}</p>
 

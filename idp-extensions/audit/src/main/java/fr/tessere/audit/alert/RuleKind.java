@@ -27,6 +27,9 @@ public enum RuleKind {
     /** The log does not hold, or entries wait for their place longer than these minutes. */
     INTEGRITY("integrity", 1, 5, entry -> Optional.empty());
 
+    /** A sign-in, and "my identity", which asks for the code again. */
+    private static final Set<String> ASKS = Set.of("login", "update-profile");
+
     private static final Set<String> WRONG =
             Set.of("code-wrong", "code-delayed", "code-blocked", "invalid_user_credentials");
 
@@ -86,7 +89,7 @@ public enum RuleKind {
     }
 
     private static Optional<Entry> guess(Entry entry) {
-        return Optional.of(entry).filter(one -> one.kind().equals("login") && WRONG.contains(one.outcome()));
+        return Optional.of(entry).filter(one -> ASKS.contains(one.kind()) && WRONG.contains(one.outcome()));
     }
 
     private static Optional<Entry> wrongCode(Entry entry) {

@@ -53,7 +53,10 @@ final class CodeStep extends Step {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
         String step = field(context, "step");
         switch (step) {
-            case "leave" -> reception.leave(context, RefusalCode.READING_CANCELLED);
+            // whoever leaves while no code is looked at leaves because of that
+            case "leave" ->
+                reception.leave(
+                        context, check(context).standing(reception.now()).orElse(RefusalCode.READING_CANCELLED));
             case "again" -> context.resetFlow();
             case "forgot" -> forgotten.begin(context);
             case "remembered" -> {
@@ -82,7 +85,6 @@ final class CodeStep extends Step {
             forgotten.notNeeded(context.getUser());
             succeed(context, reception.methods(context).with(Method.PERSONAL_CODE, reception.now()));
         } else {
-            context.getEvent().user(context.getUser()).error(wrong.get().word());
             ask(context, wrong);
         }
     }

@@ -135,7 +135,6 @@ final class CitizenStep extends Step {
                         ? second.byCode(document, field(context, "code"))
                         : Optional.empty();
         if (owner.isEmpty()) {
-            context.getEvent().error(RefusalCode.SECOND_PROOF_FAILED.word());
             context.challenge(second.page(context, Optional.of(RefusalCode.SECOND_PROOF_FAILED)));
             return;
         }
@@ -153,7 +152,7 @@ final class CitizenStep extends Step {
         UserModel account = known.get().account();
         Optional<RefusalCode> wrong = blocked.unblock(context, known.get(), field(context, "code"));
         if (wrong.isPresent()) {
-            context.getEvent().user(account).error(wrong.get().word());
+            context.getEvent().user(account);
             context.challenge(blocked.page(context, known.get(), wrong));
             return;
         }

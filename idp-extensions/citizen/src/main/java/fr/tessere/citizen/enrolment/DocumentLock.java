@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** Blocks and unblocks a document for its holder: in the account, in the log, and told by e-mail where it opens again. */
+/** Blocks and unblocks a document for its holder: in the account, in the log, and told by e-mail. */
 public final class DocumentLock {
     private final KeycloakSession session;
     private final UserModel account;
@@ -28,8 +28,12 @@ public final class DocumentLock {
         boolean own = set(digest, HeldDocument.State.BLOCKED, at);
         Reception reception = Reception.of(session);
         new CounterCodes(session, reception.secret(), reception.random()).end(account.getId());
-        if (own && new Comparisons(session).end(account.getId(), digest)) {
+        boolean compared = own && new Comparisons(session).end(account.getId(), digest);
+        if (compared) {
             new Journal(session).holder("comparison-ended", account.getId(), digest);
+        }
+        if (own) {
+            new Post(session).tell(account, compared ? Message.COMPARED_DOCUMENT_BLOCKED : Message.DOCUMENT_BLOCKED);
         }
         return own;
     }

@@ -9,6 +9,8 @@ import fr.tessere.citizen.mail.AddressProof;
 import fr.tessere.citizen.mail.Post;
 import fr.tessere.citizen.page.Sheet;
 import fr.tessere.citizen.page.Step;
+import fr.tessere.journal.keys.JournalEquipment;
+import fr.tessere.journal.keys.Retention;
 import fr.tessere.journal.record.Details;
 import fr.tessere.keycloak.login.ProvenDocument;
 import fr.tessere.keycloak.login.Reception;
@@ -24,7 +26,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** The pages of a first use: what is kept and the agreement, the personal code, an address. Nothing is kept before the code. */
 final class FirstUse {
     /** Version of what the person agrees to. */
-    private static final String TERMS = "1";
+    private static final String TERMS = "2";
     /** Note of the authentication session: the person agreed. */
     private static final String AGREED = "tessere.agreed";
     /** Note of the authentication session: all is done but the offer to give an address. */
@@ -150,6 +152,10 @@ final class FirstUse {
         if (chooses(context)) {
             return sheet.page(CHOICE);
         }
-        return sheet.with("known", second.maybeKnown(document)).page(AGREEMENT);
+        return sheet.with("known", second.maybeKnown(document))
+                .with(
+                        "logMonths",
+                        JournalEquipment.of(context.getSession()).months().getOrDefault(Retention.CITIZEN, 0))
+                .page(AGREEMENT);
     }
 }

@@ -37,8 +37,8 @@ final class CounterVisit {
     Outcome code() {
         UserSessionModel here = holder.session();
         String note = here.getNote(IdentityNote.NAME);
-        Optional<String> document = new IdentityNote(reception.secret())
-                .open(note, holder.account().getId())
+        Optional<String> document = IdentityNote.of(session)
+                .open(here)
                 .flatMap(citizen -> new HolderStanding(session)
                         .comparable(here, citizen, holder.earliest(AssuranceLevel.EIDAS2, now)));
         if (document.isEmpty()) {

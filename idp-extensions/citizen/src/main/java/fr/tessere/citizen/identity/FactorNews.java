@@ -4,6 +4,7 @@ import fr.tessere.citizen.code.CodeCredential;
 import fr.tessere.citizen.mail.Message;
 import fr.tessere.citizen.mail.Post;
 import fr.tessere.keycloak.door.Visit;
+import fr.tessere.protocol.reading.RefusalCode;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -11,7 +12,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
-/** What its holder changed about an account: an event, which the log takes, and a message to the confirmed address. */
+/**
+ * What its holder changed about an account: an event, which the log takes, and a message to the confirmed address. What was
+ * refused: an event.
+ */
 final class FactorNews {
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -31,6 +35,12 @@ final class FactorNews {
         tell(Message.CODE_CHANGED);
     }
 
+    /** Another address waits to be confirmed. */
+    void addressGiven() {
+        event(EventType.UPDATE_EMAIL).success();
+        tell(Message.ADDRESS_GIVEN);
+    }
+
     /** A passkey opens the account no more. */
     void passkeyRemoved() {
         event(EventType.REMOVE_CREDENTIAL)
@@ -43,6 +53,11 @@ final class FactorNews {
     void deleted() {
         event(EventType.DELETE_ACCOUNT).success();
         tell(Message.IDENTITY_DELETED);
+    }
+
+    /** Something under "my identity" was not done: its cause, as the page says it. */
+    void refused(RefusalCode code) {
+        event(EventType.UPDATE_PROFILE).error(code.word());
     }
 
     private void tell(Message message) {

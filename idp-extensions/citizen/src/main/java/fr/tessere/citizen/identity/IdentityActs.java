@@ -6,6 +6,7 @@ import fr.tessere.citizen.code.CodeCheck;
 import fr.tessere.citizen.code.CodeChoice;
 import fr.tessere.citizen.code.CodeCredential;
 import fr.tessere.citizen.enrolment.DocumentLock;
+import fr.tessere.citizen.mail.AddressProof;
 import fr.tessere.citizen.passkey.Passkeys;
 import fr.tessere.keycloak.door.Visit;
 import fr.tessere.keycloak.login.Reception;
@@ -159,6 +160,20 @@ final class IdentityActs {
         return new Outcome.Done("code-changed");
     }
 
+    /** By the code, because the address helps to a new one. The address counts once its link is opened; the one of before is told. */
+    Outcome giveAddress(String address, String code) {
+        if (isTooOld()) {
+            return TOO_OLD;
+        }
+        Optional<RefusalCode> wrong =
+                check(code).or(() -> new AddressProof(session, reception).begin(account, address));
+        if (wrong.isPresent()) {
+            return new Outcome.Refused(wrong.get());
+        }
+        news.addressGiven();
+        return new Outcome.Done("address-sent");
+    }
+
     /** Everything of this account in this realm: documents, history, code, passkeys, consents, sessions. */
     Outcome delete(String code, String sure) {
         if (isTooOld()) {
@@ -187,9 +202,7 @@ final class IdentityActs {
     }
 
     private SignedInCitizen citizen() {
-        return new IdentityNote(reception.secret())
-                .open(here.getNote(IdentityNote.NAME), account.getId())
-                .orElseThrow();
+        return IdentityNote.of(session).open(here).orElseThrow();
     }
 
     private Optional<HeldDocument> document(String id) {

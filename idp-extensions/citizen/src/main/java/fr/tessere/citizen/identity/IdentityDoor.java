@@ -1,5 +1,6 @@
 package fr.tessere.citizen.identity;
 
+import fr.tessere.citizen.passkey.PasskeyEnrolmentFactory;
 import fr.tessere.keycloak.door.Door;
 import fr.tessere.keycloak.door.OwnPages;
 import fr.tessere.keycloak.door.Visit;
@@ -11,7 +12,6 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
  * Who comes in: a citizen who signed in for the client {@value #CLIENT} at eidas2 or above, as long as the session lives. What
@@ -26,20 +26,9 @@ final class IdentityDoor {
     IdentityDoor(KeycloakSession session, Reception reception) {
         door = new Door(
                 session,
-                new OwnPages(CLIENT, address(session), "TESSERE_IDENTITY_STATE"),
+                OwnPages.inRealm(session, CLIENT, IdentityResourceFactory.ID, "TESSERE_IDENTITY_STATE"),
                 reception.secret().key("tessere identity forms"),
                 reception.random());
-    }
-
-    private static URI address(KeycloakSession session) {
-        RealmModel realm = session.getContext().getRealm();
-        return session.getContext()
-                .getUri()
-                .getBaseUriBuilder()
-                .path("realms")
-                .path(realm.getName())
-                .path(IdentityResourceFactory.ID)
-                .build();
     }
 
     /** Where the pages are, without a slash at the end. */
@@ -56,6 +45,11 @@ final class IdentityDoor {
 
     Response signIn() {
         return door.signIn();
+    }
+
+    /** To add a passkey, behind document and code. */
+    Response enrolPasskey() {
+        return door.signInFor(PasskeyEnrolmentFactory.ID);
     }
 
     Response signedIn(@Nullable String state) {

@@ -4,6 +4,8 @@ import static fr.tessere.keycloak.door.SealedAnswers.sealed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.tessere.citizen.account.EmailProofs;
+import fr.tessere.citizen.mail.Post;
 import fr.tessere.citizen.page.CitizenTexts;
 import fr.tessere.counter.code.CounterCodes;
 import fr.tessere.journal.publish.OwnReceipt;
@@ -11,7 +13,6 @@ import fr.tessere.keycloak.door.Visit;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.token.StateName;
 import fr.tessere.protocol.reading.RefusalCode;
-import fr.tessere.protocol.reading.Wording;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -51,8 +52,16 @@ final class IdentityPages {
                 .setAttribute("history", overview.history())
                 .setAttribute("consents", overview.consents())
                 .setAttribute("sessions", overview.sessions())
-                .setAttribute("passkeys", overview.passkeys());
-        refusal.ifPresent(code -> refuse(form, code));
+                .setAttribute("passkeys", overview.passkeys())
+                .setAttribute("mail", new Post(session).open())
+                .setAttribute("address", EmailProofs.confirmed(known.account()).orElse(""))
+                .setAttribute(
+                        "addressWaits",
+                        new EmailProofs(session)
+                                .waiting(known.account(), reception.now())
+                                .map(EmailProofs.Waiting::address)
+                                .orElse(""));
+        refusal.ifPresent(code -> reception.text(code).above(form));
         return sealed(form.setStatus(refusal.isPresent() ? Response.Status.BAD_REQUEST : Response.Status.OK)
                 .createForm("tessere-identity.ftl"));
     }
@@ -88,7 +97,7 @@ final class IdentityPages {
     /** For a form of another session, or of none. */
     Response refused() {
         LoginFormsProvider form = form();
-        refuse(form, RefusalCode.NOT_YOURS);
+        reception.text(RefusalCode.NOT_YOURS).above(form);
         return sealed(form.setStatus(Response.Status.FORBIDDEN).createForm("tessere-identity-refused.ftl"));
     }
 
@@ -102,14 +111,6 @@ final class IdentityPages {
     /** What was erased and what is kept. */
     Response deleted() {
         return sealed(form().createForm("tessere-identity-deleted.ftl"));
-    }
-
-    private void refuse(LoginFormsProvider form, RefusalCode code) {
-        Wording wording = new Wording(reception.locale());
-        form.setAttribute("wrong", code.word())
-                .setAttribute("wrongHappened", wording.happened(code))
-                .setAttribute("wrongNext", wording.next(code))
-                .setAttribute("wrongHelp", reception.help(code));
     }
 
     private LoginFormsProvider form() {

@@ -1,7 +1,9 @@
 package fr.tessere.citizen.identity;
 
+import fr.tessere.journal.record.Journal;
 import fr.tessere.keycloak.door.Visit;
 import fr.tessere.keycloak.login.Reception;
+import fr.tessere.protocol.reading.RefusalCode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,13 @@ public final class IdentityResource implements RealmResourceProvider {
     @Path("again")
     public Response again() {
         return door().signIn();
+    }
+
+    /** Leads to where a passkey is added. */
+    @GET
+    @Path("passkeys/add")
+    public Response addPasskey() {
+        return door().enrolPasskey();
     }
 
     /** The person's own data as a file. */
@@ -114,6 +124,12 @@ public final class IdentityResource implements RealmResourceProvider {
     }
 
     @POST
+    @Path("address")
+    public Response giveAddress() {
+        return act((acts, form) -> acts.giveAddress(form.text("email"), form.text("code")));
+    }
+
+    @POST
     @Path("delete")
     public Response delete() {
         return act((acts, form) -> acts.delete(form.text("code"), form.text("sure")));
@@ -130,6 +146,7 @@ public final class IdentityResource implements RealmResourceProvider {
         Form form = new Form(session.getContext().getHttpRequest().getDecodedFormParameters());
         Optional<Visit> holder = door.holder().filter(known -> door.isOwn(known, form.text("token")));
         if (holder.isEmpty()) {
+            new Journal(session).refused("my-identity", RefusalCode.NOT_YOURS, "none", Duration.ZERO, Optional.empty());
             return new IdentityPages(session, Reception.of(session), door, Optional.empty()).refused();
         }
         IdentityPages pages = pages(holder.get());
@@ -137,7 +154,10 @@ public final class IdentityResource implements RealmResourceProvider {
         return outcome.fold(
                 done -> Response.seeOther(URI.create(door.pages() + "?done=" + done))
                         .build(),
-                refusal -> pages.overview("", Optional.of(refusal)),
+                refusal -> {
+                    new FactorNews(session, holder.get()).refused(refusal);
+                    return pages.overview("", Optional.of(refusal));
+                },
                 pages::deleted,
                 pages::counterCode);
     }

@@ -147,7 +147,7 @@ final class Overview {
     Optional<Lines.Spelling> kept() {
         return new KeptIdentities(session)
                 .find(account)
-                .flatMap(note -> new IdentityNote(reception.secret()).open(note, account.getId()))
+                .flatMap(note -> IdentityNote.of(session).open(note, account.getId()))
                 .map(citizen -> spelling(citizen, OwnClaims.of(session).alone(citizen)));
     }
 
@@ -160,9 +160,7 @@ final class Overview {
     }
 
     private SignedInCitizen citizen() {
-        return new IdentityNote(reception.secret())
-                .open(here.getNote(IdentityNote.NAME), account.getId())
-                .orElseThrow();
+        return IdentityNote.of(session).open(here).orElseThrow();
     }
 
     private String service(String clientId) {

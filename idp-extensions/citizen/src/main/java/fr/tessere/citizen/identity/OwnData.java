@@ -84,7 +84,7 @@ final class OwnData {
         kept.since(account).ifPresent(since -> content.put("since", since.toString()));
         overview.kept().ifPresent(spelling -> content.put("sent", words(spelling)));
         kept.find(account)
-                .flatMap(note -> new IdentityNote(reception.secret()).open(note, account.getId()))
+                .flatMap(note -> IdentityNote.of(session).open(note, account.getId()))
                 .ifPresent(citizen -> {
                     content.put("placeOfBirth", citizen.details().placeOfBirth());
                     content.put("documentExpiry", citizen.details().expiry().toString());

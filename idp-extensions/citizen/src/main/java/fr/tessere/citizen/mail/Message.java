@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Message {
     /** A link that confirms the address. */
     CONFIRM_ADDRESS,
+    /** Another address was given; this one is told as long as it is the account's. */
+    ADDRESS_GIVEN,
     /** A number that stands for the forgotten code. */
     RECOVERY_NUMBER,
     /** A new code was asked for and waits. */
@@ -14,6 +16,10 @@ public enum Message {
     CODE_CHANGED,
     /** One more document opens the account. */
     DOCUMENT_ADDED,
+    /** A document opens the account no more. */
+    DOCUMENT_BLOCKED,
+    /** The same, and with it ended the comparison at a counter that it had. */
+    COMPARED_DOCUMENT_BLOCKED,
     /** A document that its holder had blocked opens the account again. */
     DOCUMENT_UNBLOCKED,
     /** A passkey signs in to the account from now on. */

@@ -2,20 +2,23 @@ package fr.tessere.citizen.page;
 
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.protocol.reading.RefusalCode;
-import fr.tessere.protocol.reading.Wording;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * One page of a sign-in: its texts, the service that waits, and what was wrong with the last answer. An answer is never
- * answered by a page but by the way to it, so that going back and loading anew send nothing twice.
+ * answered by a page but by the way to it, so that going back and loading anew send nothing twice. What was wrong stands in
+ * the event of the request that found it.
  */
 public final class Sheet {
     /** Note of the authentication session: what was wrong with the answer, for the page that follows. */
     private static final String WRONG = "tessere.wrong";
+    /** Note of the authentication session: what stands in an event already. Loading a page anew is no second refusal. */
+    private static final String TOLD = "tessere.wrong-told";
 
     private final AuthenticationFlowContext context;
     private final LoginFormsProvider form;
@@ -53,19 +56,24 @@ public final class Sheet {
     public Response page(String template) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
         if (reception.isAnswer(context)) {
-            wrong.ifPresent(code -> browser.setAuthNote(WRONG, code.word()));
+            wrong.ifPresent(code -> {
+                browser.setAuthNote(WRONG, code.word());
+                tell(code);
+            });
             return reception.turn(context);
         }
         browser.removeAuthNote(WRONG);
-        wrong.ifPresent(this::fill);
+        wrong.filter(code -> !code.word().equals(browser.getAuthNote(TOLD))).ifPresent(this::tell);
+        wrong.ifPresent(code -> reception.text(code).above(form));
         return form.createForm(template);
     }
 
-    private void fill(RefusalCode code) {
-        Wording wording = new Wording(reception.locale());
-        form.setAttribute("wrong", code.word());
-        form.setAttribute("wrongHappened", wording.happened(code));
-        form.setAttribute("wrongNext", wording.next(code));
-        form.setAttribute("wrongHelp", reception.help(code));
+    private void tell(RefusalCode code) {
+        context.getAuthenticationSession().setAuthNote(TOLD, code.word());
+        EventBuilder event = context.getEvent();
+        if (context.getUser() != null) {
+            event.user(context.getUser());
+        }
+        event.error(code.word());
     }
 }

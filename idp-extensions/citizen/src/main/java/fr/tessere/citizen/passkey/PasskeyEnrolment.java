@@ -6,10 +6,10 @@ import fr.tessere.citizen.mail.Message;
 import fr.tessere.citizen.mail.Post;
 import fr.tessere.citizen.page.CitizenTexts;
 import fr.tessere.keycloak.login.Reception;
+import fr.tessere.keycloak.login.RefusalText;
 import fr.tessere.keycloak.token.Method;
 import fr.tessere.keycloak.token.Methods;
 import fr.tessere.protocol.reading.RefusalCode;
-import fr.tessere.protocol.reading.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,6 +41,7 @@ final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
         if (entitled(context)) {
             ask(context, Optional.empty());
         } else {
+            context.getEvent().error(RefusalCode.PASSKEY_NEEDS_CARD.word());
             context.challenge(fill(context.form(), RefusalCode.PASSKEY_NEEDS_CARD)
                     .setAttribute("refusal", RefusalCode.PASSKEY_NEEDS_CARD.word())
                     .setAttribute("again", false)
@@ -73,19 +74,16 @@ final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
 
     private void ask(RequiredActionContext context, Optional<RefusalCode> wrong) {
         LoginFormsProvider form = context.form().setAttribute("text", new CitizenTexts(reception.locale()));
-        wrong.ifPresent(code -> fill(form, code));
+        wrong.ifPresent(code -> {
+            context.getEvent().error(code.word());
+            fill(form, code);
+        });
         super.requiredActionChallenge(context);
     }
 
     private LoginFormsProvider fill(LoginFormsProvider form, RefusalCode code) {
-        Wording wording = new Wording(reception.locale());
-        return form.setAttribute("wrong", code.word())
-                .setAttribute("wrongHappened", wording.happened(code))
-                .setAttribute("wrongNext", wording.next(code))
-                .setAttribute("wrongHelp", reception.help(code))
-                .setAttribute("happened", wording.happened(code))
-                .setAttribute("next", wording.next(code))
-                .setAttribute("help", reception.help(code));
+        RefusalText text = reception.text(code);
+        return text.on(text.above(form));
     }
 
     private boolean entitled(RequiredActionContext context) {

@@ -62,7 +62,6 @@ final class PasskeyStep extends Step {
     }
 
     private void refuse(AuthenticationFlowContext context) {
-        context.getEvent().error(RefusalCode.PASSKEY_FAILED.word());
         show(context, Optional.of(RefusalCode.PASSKEY_FAILED));
     }
 

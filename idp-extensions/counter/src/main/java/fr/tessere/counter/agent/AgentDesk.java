@@ -51,6 +51,7 @@ final class AgentDesk {
     Response take(String typed) {
         Guesses guesses = guesses();
         if (!guesses.allowed()) {
+            journal.compared(RefusalCode.COUNTER_CODE_DELAYED.word(), id(), "", "");
             return pages.start(agent, "", Optional.of(RefusalCode.COUNTER_CODE_DELAYED));
         }
         Optional<CounterCodes.Case> taken = ShortCode.typed(typed).flatMap(code -> codes.take(code, id(), now));
@@ -77,7 +78,7 @@ final class AgentDesk {
     /** The person is the holder: every check is ticked. */
     Response confirm(String number, UnaryOperator<String> form) {
         if (!CHECKS.stream().allMatch(check -> form.apply(check).equals("yes"))) {
-            return show(number, Optional.of(RefusalCode.COMPARISON_UNCHECKED));
+            return unchecked(number);
         }
         Optional<Offer> offer = codes.decide(number, id(), now);
         if (offer.isEmpty()) {
@@ -104,7 +105,7 @@ final class AgentDesk {
     Response refuse(String number, String word) {
         Optional<RefusalCause> cause = RefusalCause.ofWord(word);
         if (cause.isEmpty()) {
-            return show(number, Optional.of(RefusalCode.COMPARISON_UNCHECKED));
+            return unchecked(number);
         }
         Optional<Offer> offer = codes.decide(number, id(), now);
         if (offer.isEmpty()) {
@@ -128,11 +129,9 @@ final class AgentDesk {
 
     /** Nobody vouches for himself: not with this account, and not with another document in his name. */
     private boolean isOwn(Offer offer) {
-        String note = agent.session().getNote(IdentityNote.NAME);
         return offer.account().equals(id())
-                || note == null
-                || new IdentityNote(reception.secret())
-                        .open(note, id())
+                || IdentityNote.of(session)
+                        .open(agent.session())
                         .filter(self -> !offer.isOf(self))
                         .isEmpty();
     }
@@ -147,7 +146,13 @@ final class AgentDesk {
         return pages.start(agent, "", Optional.of(code));
     }
 
+    private Response unchecked(String number) {
+        journal.compared(RefusalCode.COMPARISON_UNCHECKED.word(), id(), "", "");
+        return show(number, Optional.of(RefusalCode.COMPARISON_UNCHECKED));
+    }
+
     private Response unknown() {
+        journal.caseOver(RefusalCode.COUNTER_CODE_UNKNOWN, id());
         return pages.start(agent, "", Optional.of(RefusalCode.COUNTER_CODE_UNKNOWN));
     }
 

@@ -9,18 +9,21 @@ import fr.tessere.keycloak.token.DocumentKind;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.keycloak.token.StateName;
 import fr.tessere.protocol.reading.RefusalCode;
-import fr.tessere.protocol.reading.Wording;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /** Fills the agents' pages in the look of the realm's theme. No browser keeps them, and none runs a script. */
 final class AgentPages {
+    /** What the first page can say of what was sent before. */
+    private static final Set<String> DONE = Set.of("confirmed", "refused", AgentDoor.LATE);
+
     private final KeycloakSession session;
     private final Reception reception;
     private final AgentDoor door;
@@ -35,8 +38,8 @@ final class AgentPages {
     Response start(Visit agent, String done, Optional<RefusalCode> wrong) {
         LoginFormsProvider form = form().setAttribute("formToken", door.formToken(agent))
                 // only what we say ourselves: the word comes from an address
-                .setAttribute("done", done.equals("confirmed") || done.equals("refused") ? done : "");
-        wrong.ifPresent(code -> refuse(form, code));
+                .setAttribute("done", DONE.contains(done) ? done : "");
+        wrong.ifPresent(code -> reception.text(code).above(form));
         return sealed(status(form, wrong).createForm("agent-start.ftl"));
     }
 
@@ -58,7 +61,7 @@ final class AgentPages {
                                 .map(RefusalCause::word)
                                 .toList())
                 .setAttribute("minutes", minutes(offer));
-        wrong.ifPresent(code -> refuse(form, code));
+        wrong.ifPresent(code -> reception.text(code).above(form));
         return sealed(status(form, wrong).createForm("agent-compare.ftl"));
     }
 
@@ -93,14 +96,6 @@ final class AgentPages {
 
     private static LoginFormsProvider status(LoginFormsProvider form, Optional<RefusalCode> wrong) {
         return form.setStatus(wrong.isPresent() ? Response.Status.BAD_REQUEST : Response.Status.OK);
-    }
-
-    private void refuse(LoginFormsProvider form, RefusalCode code) {
-        Wording wording = new Wording(reception.locale());
-        form.setAttribute("wrong", code.word())
-                .setAttribute("wrongHappened", wording.happened(code))
-                .setAttribute("wrongNext", wording.next(code))
-                .setAttribute("wrongHelp", reception.help(code));
     }
 
     private LoginFormsProvider form() {

@@ -1,5 +1,8 @@
 package fr.tessere.journal.record;
 
+import fr.tessere.protocol.reading.RefusalCode;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The details of our events: facts and digests. Only these, and nothing else an event carries, reach the journal. */
@@ -33,5 +36,15 @@ public final class Details {
     public static final Set<String> ALL = Set.of(
             RECEIPT, STEP, HANDLE, MILLISECONDS, PROOF, LEVEL, CHANNEL, SIGNER, SIGNER_COUNTRY, SPECIMEN, DOCUMENT);
 
+    /** Keycloak's own: what a rule of a client policy says to the service. */
+    private static final String SAID = "client_policy_error_detail";
+
     private Details() {}
+
+    /** The word of our refusal where the error is a standard's, as for a refresh token: it stands before what the service is told. */
+    static Optional<String> refusal(Map<String, String> details) {
+        return Optional.ofNullable(details.get(SAID))
+                .flatMap(said -> RefusalCode.ofWord(said.replaceFirst(":.*", "")))
+                .map(RefusalCode::word);
+    }
 }

@@ -51,6 +51,7 @@ final class EventEntry {
                 entry.fact(name.substring(PREFIX.length()).replace('_', '-'), value);
             }
         });
+        entry.fact("refusal", Details.refusal(details).orElse(null));
         String outcome = event.getError() == null ? Entry.DONE : event.getError();
         Optional<EntryId> transaction = Recorder.begunTransaction(session);
         if (event.getError() == null && transaction.isPresent()) {

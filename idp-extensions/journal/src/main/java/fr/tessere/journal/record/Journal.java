@@ -99,6 +99,11 @@ public final class Journal {
                 .write("comparison", outcome);
     }
 
+    /** An agent opened or decided a case that is over, or another's: no guess, so an act of its own. */
+    public void caseOver(RefusalCode code, String agent) {
+        recorder().keyed(Kind.AGENT, agent).write("comparison-case", code.word());
+    }
+
     /** The key of a month was deleted: digests of this class and month can be traced back to nobody any more. */
     public static void erased(KeycloakSession session, String log, String retention, String month) {
         new Recorder(

@@ -72,6 +72,7 @@ final class JournalListener implements EventListenerProvider {
             line.put("error", event.getError());
         }
         Map<String, String> details = event.getDetails() == null ? Map.of() : event.getDetails();
+        Details.refusal(details).ifPresent(word -> line.put("refusal", word));
         new TreeMap<>(details).forEach((name, value) -> {
             if (Details.ALL.contains(name)) {
                 line.put(name.substring("tessere_".length()), value);

@@ -82,9 +82,19 @@ public final class Door {
         return signIn(PAGE.matcher(page).matches() ? page : "");
     }
 
+    /** Sends the browser to do something of its account there, as a service may too ({@code kc_action}); it comes back to the first page. */
+    public Response signInFor(String action) {
+        return signIn("", Optional.of(action));
+    }
+
     private Response signIn(String page) {
+        return signIn(page, Optional.empty());
+    }
+
+    private Response signIn(String page, Optional<String> action) {
         String state = text();
-        URI address = OIDCLoginProtocolService.authUrl(session.getContext().getUri())
+        UriBuilder address = OIDCLoginProtocolService.authUrl(
+                        session.getContext().getUri())
                 .queryParam("client_id", pages.client())
                 .queryParam("redirect_uri", "{back}")
                 .queryParam("response_type", "code")
@@ -92,9 +102,9 @@ public final class Door {
                 .queryParam("acr_values", AssuranceLevel.EIDAS2.acr())
                 .queryParam("state", state)
                 .queryParam("code_challenge", text())
-                .queryParam("code_challenge_method", "S256")
-                .build(realm.getName(), pages.back());
-        return Response.seeOther(address)
+                .queryParam("code_challenge_method", "S256");
+        action.ifPresent(name -> address.queryParam("kc_action", name));
+        return Response.seeOther(address.build(realm.getName(), pages.back()))
                 .cookie(cookie(state + BEHIND + page, AWAY))
                 .build();
     }

@@ -74,6 +74,12 @@ final class Elsewhere {
                 return refuse(handle, RefusalCode.READING_UNKNOWN);
             }
             desk.readings().move(desk.realm(), handle, Desk.now());
+            journal.refused(
+                    "move",
+                    RefusalCode.READING_MOVED,
+                    HandleDigest.shown(handle),
+                    Duration.ZERO,
+                    Optional.of(reading.clientId()));
             return closed(Response.seeOther(home.get()).build());
         } catch (RefusedException refused) {
             return refuse(handle, refused.code());

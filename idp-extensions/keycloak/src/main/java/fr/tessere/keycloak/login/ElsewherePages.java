@@ -31,11 +31,7 @@ final class ElsewherePages {
     /** A field for the code, and why the last one was none. */
     Response code(Optional<RefusalCode> refusal, Response.Status status) {
         LoginFormsProvider form = form().setAttribute("action", desk.addresses().code());
-        Wording wording = new Wording(locale);
-        refusal.ifPresent(code -> form.setAttribute("refusal", code.word())
-                .setAttribute("happened", wording.happened(code))
-                .setAttribute("next", wording.next(code))
-                .setAttribute("help", desk.addresses().help(code)));
+        refusal.ifPresent(code -> new RefusalText(code, locale, desk.addresses().help(code)).on(form));
         return form.setStatus(status).createForm("tessere-short-code.ftl");
     }
 

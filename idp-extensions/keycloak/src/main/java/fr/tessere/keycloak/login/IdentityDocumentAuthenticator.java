@@ -48,6 +48,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
         Service service = new Service(context.getAuthenticationSession());
         Optional<RefusalCode> inVain = inVain(context, service);
         if (inVain.isPresent()) {
+            context.getEvent().error(inVain.get().word());
             context.challenge(pages.refused(context, inVain.get()));
             return;
         }
@@ -121,7 +122,12 @@ final class IdentityDocumentAuthenticator implements Authenticator {
         WaitingState state = WaitingState.of(progress, desk.returned(browser, tickets), tickets.expires(), Desk.now());
         switch (state) {
             case READY -> complete(context, progress.orElseThrow());
-            case REFUSED, OVER -> context.challenge(pages.refused(context, refusal(progress)));
+            // the refusal of a reading stands in the event of the call that was refused
+            case REFUSED -> context.challenge(pages.refused(context, refusal(progress)));
+            case OVER -> {
+                context.getEvent().error(refusal(progress).word());
+                context.challenge(pages.refused(context, refusal(progress)));
+            }
             default -> context.challenge(pages.waiting(context, service, tickets, state));
         }
     }

@@ -84,11 +84,7 @@ final class Pages {
     }
 
     private LoginFormsProvider fill(LoginFormsProvider form, RefusalCode code) {
-        Wording wording = new Wording(locale());
-        return form.setAttribute("refusal", code.word())
-                .setAttribute("happened", wording.happened(code))
-                .setAttribute("next", wording.next(code))
-                .setAttribute("help", desk.addresses().help(code));
+        return new RefusalText(code, locale(), desk.addresses().help(code)).on(form);
     }
 
     private String statusAddress(AuthenticationSessionModel browser) {

@@ -268,6 +268,11 @@ public final class Reception {
         return desk().addresses().help(code);
     }
 
+    /** What a page says of a refusal, in the language of the person who is here. */
+    public RefusalText text(RefusalCode code) {
+        return new RefusalText(code, locale(), help(code));
+    }
+
     /** The secret of this installation. */
     public Secret secret() {
         return KeyHolder.of(session).secret();

@@ -47,11 +47,9 @@ final class SessionDocument {
     }
 
     private Optional<SignedInCitizen> document(UserSessionModel known) {
-        return Optional.ofNullable(known.getNote(IdentityNote.NAME))
-                .filter(note -> Methods.ofNote(known.getNote(Methods.NOTE)).documentSince(Instant.EPOCH))
-                .flatMap(note -> new IdentityNote(
-                                TessereResourceFactory.of(session).secret())
-                        .open(note, known.getUser().getId()));
+        return Methods.ofNote(known.getNote(Methods.NOTE)).documentSince(Instant.EPOCH)
+                ? IdentityNote.of(session).open(known)
+                : Optional.empty();
     }
 
     /** The same for what is known of a document. */

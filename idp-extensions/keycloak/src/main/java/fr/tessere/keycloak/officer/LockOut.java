@@ -86,16 +86,12 @@ final class LockOut {
         return receipt(one).map(receipt -> {
             Map<SwitchKind, Set<String>> facts = ReceiptFacts.of(receipt);
             nameByKey(facts.getOrDefault(SwitchKind.COUNTRY_SIGNER, Set.of()));
-            new IdentityNote(equipment.secret())
-                    .open(
-                            Optional.ofNullable(one.getNote(IdentityNote.NAME)).orElse(""),
-                            one.getUser().getId())
-                    .ifPresent(citizen -> {
-                        facts.getOrDefault(SwitchKind.COUNTRY, new TreeSet<>()).add(citizen.issuingState());
-                        facts.put(
-                                SwitchKind.DOCUMENT_TYPE,
-                                SwitchKind.documentTypes(citizen.issuingState(), citizen.documentType()));
-                    });
+            IdentityNote.of(session).open(one).ifPresent(citizen -> {
+                facts.getOrDefault(SwitchKind.COUNTRY, new TreeSet<>()).add(citizen.issuingState());
+                facts.put(
+                        SwitchKind.DOCUMENT_TYPE,
+                        SwitchKind.documentTypes(citizen.issuingState(), citizen.documentType()));
+            });
             return facts;
         });
     }

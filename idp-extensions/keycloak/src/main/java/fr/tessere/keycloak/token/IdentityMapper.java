@@ -1,11 +1,9 @@
 package fr.tessere.keycloak.token;
 
-import fr.tessere.keycloak.settings.KeyHolder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -26,8 +24,6 @@ public final class IdentityMapper extends AbstractOIDCProtocolMapper
 
     private static final String PART = "part";
 
-    private volatile @Nullable IdentityNote note;
-
     @Override
     protected void setClaim(
             IDToken token,
@@ -36,22 +32,10 @@ public final class IdentityMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             ClientSessionContext context) {
         Optional<Part> part = Part.ofWord(mapper.getConfig().getOrDefault(PART, ""));
-        Optional<String> sealed = Optional.ofNullable(userSession.getNote(IdentityNote.NAME));
-        if (part.isPresent() && sealed.isPresent()) {
-            note(session)
-                    .open(sealed.get(), userSession.getUser().getId())
-                    .map(citizen -> part.get().claims(citizen, ComparedNote.behind(context.getClientSession())))
-                    .ifPresent(token.getOtherClaims()::putAll);
-        }
-    }
-
-    private IdentityNote note(KeycloakSession session) {
-        IdentityNote known = note;
-        if (known == null) {
-            known = new IdentityNote(KeyHolder.of(session).secret());
-            note = known;
-        }
-        return known;
+        part.flatMap(asked -> IdentityNote.of(session)
+                        .open(userSession)
+                        .map(citizen -> asked.claims(citizen, ComparedNote.behind(context.getClientSession()))))
+                .ifPresent(token.getOtherClaims()::putAll);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.settings.Secret;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.verification.identity.BirthDate;
@@ -15,6 +16,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
 
 /**
  * A citizen as a note of the user session. Keycloak keeps user sessions in its database, so the note is sealed
@@ -31,6 +34,11 @@ public final class IdentityNote {
         seal = new SealedText(secret, "tessere identity note");
     }
 
+    /** With the secret of this installation. */
+    public static IdentityNote of(KeycloakSession session) {
+        return new IdentityNote(KeyHolder.of(session).secret());
+    }
+
     /** The note's text for this account. */
     public String seal(SignedInCitizen citizen, String userId, SecureRandom random) {
         return seal.seal(write(citizen), userId, random);
@@ -39,6 +47,12 @@ public final class IdentityNote {
     /** The citizen of this account's note; empty if the note was changed, or is another account's. */
     public Optional<SignedInCitizen> open(String note, String userId) {
         return seal.open(note, userId).map(IdentityNote::read);
+    }
+
+    /** The citizen of this session; empty if no document began it. */
+    public Optional<SignedInCitizen> open(UserSessionModel known) {
+        return Optional.ofNullable(known.getNote(NAME))
+                .flatMap(note -> open(note, known.getUser().getId()));
     }
 
     private static byte[] write(SignedInCitizen citizen) {

@@ -2,7 +2,6 @@ package fr.tessere.release.answer;
 
 import fr.tessere.claims.pivot.Declared;
 import fr.tessere.keycloak.login.Reception;
-import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.token.IdentityNote;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public final class PersonInSession {
         Declared declared = DeclaredNote.of(session).read(browser).orElse(Declared.NOTHING);
         String owner = browser.getAuthenticatedUser().getId();
         return note(browser)
-                .flatMap(note -> new IdentityNote(KeyHolder.of(session).secret()).open(note, owner))
+                .flatMap(note -> IdentityNote.of(session).open(note, owner))
                 .map(citizen -> PersonClaims.of(
                         citizen, declared, Places.all(), Reception.of(session).now()))
                 .map(person -> person.named(names))

@@ -6,10 +6,8 @@ import fr.tessere.claims.assurance.VerifiedClaims;
 import fr.tessere.claims.places.Gazetteer;
 import fr.tessere.claims.request.AskedClaim;
 import fr.tessere.claims.request.VerifiedRequest;
-import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.token.ComparedNote;
 import fr.tessere.keycloak.token.IdentityNote;
-import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.release.level.LevelMapper;
 import fr.tessere.verification.assurance.AssuranceLevel;
 import java.time.Instant;
@@ -79,7 +77,7 @@ public final class ReleaseMapper extends AbstractOIDCProtocolMapper implements O
         AuthenticatedClientSessionModel client = context.getClientSession();
         Granted granted = Granted.of(client.getClient(), client.getNote(Granted.NOTE));
         Instant at = Instant.ofEpochSecond(Time.currentTime());
-        citizen(session, userSession).ifPresent(citizen -> {
+        IdentityNote.of(session).open(userSession).ifPresent(citizen -> {
             PersonClaims person =
                     PersonClaims.of(citizen, DeclaredNote.of(session).read(userSession), places(), at);
             person.named(granted.of(answer.names())).forEach((name, value) -> {
@@ -111,12 +109,6 @@ public final class ReleaseMapper extends AbstractOIDCProtocolMapper implements O
     private static Asked asked(ClientSessionContext context) {
         AuthenticatedClientSessionModel client = context.getClientSession();
         return Asked.of(client.getClient(), context.getScopeString(), client.getNote(OIDCLoginProtocol.CLAIMS_PARAM));
-    }
-
-    private static Optional<SignedInCitizen> citizen(KeycloakSession session, UserSessionModel userSession) {
-        return Optional.ofNullable(userSession.getNote(IdentityNote.NAME))
-                .flatMap(note -> new IdentityNote(KeyHolder.of(session).secret())
-                        .open(note, userSession.getUser().getId()));
     }
 
     private Gazetteer places() {
