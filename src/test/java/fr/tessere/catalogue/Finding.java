@@ -17,7 +17,8 @@ record Finding(String refusal, String seen, Set<String> weaknesses, String detai
     /** True if that is what the row expects. */
     boolean isOf(Case row) {
         return isOf(row.expected())
-                && (seen.equals(row.seen().by()) || refusal.isEmpty() && !row.seen().isInHand());
+                && (seen.equals(row.seen().by())
+                        || refusal.isEmpty() && !row.seen().isInHand());
     }
 
     /** True if this is expected, whoever says so. */

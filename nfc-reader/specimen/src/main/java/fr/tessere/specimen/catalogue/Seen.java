@@ -24,7 +24,8 @@ public record Seen(String by, Optional<Expected> signIn) {
             throw new IllegalArgumentException("seen by reader, server, files or verify, not by " + by);
         }
         if (signIn.isPresent() != IN_HAND.contains(by)) {
-            throw new IllegalArgumentException("files and verify say what signing in comes to, the others do not: " + by);
+            throw new IllegalArgumentException(
+                    "files and verify say what signing in comes to, the others do not: " + by);
         }
     }
 
