@@ -3,22 +3,33 @@ package fr.tessere.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.reader.card.ReadingException;
+import fr.tessere.server.CitizenAtCounter;
 import fr.tessere.server.CounterAgent;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.NewDocument;
+import fr.tessere.server.Page;
+import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.StaffBrowser;
 import fr.tessere.server.WithKeycloak;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The counter's part of the table in {@link WhoMayTest}: a role of one house opens nothing in the other. */
+/**
+ * The counter's part of the table in {@link WhoMayTest}: a role of one house opens nothing in the other. {@code none} signed in
+ * for the counter, the clerk of the staff for the officers' pages, a stranger nowhere.
+ */
 @ExtendWith(WithKeycloak.class)
 @DisplayName("Agents' pages and officers' pages: a table of roles, pages and forms, called directly")
 class WhoMayAtTheCounterTest {
     private static final String IN = "name=\"token\"";
+    private static final List<String> PAGES = List.of("", "late", "cases/x");
+    private static final List<String> FORMS = List.of("code", "cases/x/confirm", "cases/x/refuse");
 
     @ParameterizedTest(name = "{0}: counter {1}, forms {2}, officers'' pages {3}, officers'' forms {4}")
     @CsvSource({
@@ -33,11 +44,11 @@ class WhoMayAtTheCounterTest {
         CounterAgent person = role.equals("none")
                 ? CounterAgent.visitor(server, NewDocument.like("residence-permit"))
                 : CounterAgent.appoint(server, NewDocument.like("residence-permit"), role);
-        for (String page : new String[] {"", "cases/x"}) {
+        for (String page : PAGES) {
             assertThat(person.open(page).body().contains(IN)).as(page).isEqualTo(counter);
         }
         String own = person.open("").find(IN + " value=\"([^\"]+)\"").orElse("");
-        for (String form : new String[] {"code", "cases/x/confirm", "cases/x/refuse"}) {
+        for (String form : FORMS) {
             assertThat(person.sendBare(form, Map.of("code", "BCDFGHJK")).status())
                     .as(form + " without the token")
                     .isEqualTo(403);
@@ -48,6 +59,76 @@ class WhoMayAtTheCounterTest {
                     .isEqualTo(takes);
         }
         officersPages(StaffBrowser.of(person.browser(), server), own, office, acts);
+    }
+
+    @Test
+    void aStrangerIsSentToSignInAndHisFormsAreRefused(KeycloakServer server) {
+        CounterAgent stranger = CounterAgent.at(server, new PlainBrowser("en"));
+        for (String page : PAGES) {
+            assertThat(stranger.open(page).body()).as(page).contains("id=\"reader\"");
+        }
+        formsAreRefused(stranger);
+    }
+
+    @Test
+    void aClerkOfTheStaffSeesNothing(KeycloakServer server) {
+        CounterAgent clerk = CounterAgent.at(server, server.staff("clerk").browser());
+        formsAreRefused(clerk);
+        for (String page : PAGES) {
+            assertThat(clerk.open(page).body())
+                    .as(page)
+                    .contains("id=\"account\"")
+                    .doesNotContain(IN);
+        }
+        formsAreRefused(clerk);
+    }
+
+    @Test
+    void aCitizensSessionAtAServiceOpensNothing(KeycloakServer server) throws ReadingException {
+        CitizenAtCounter citizen = CitizenAtCounter.with(server, NewDocument.like("french-identity-card"));
+        CounterAgent visitor = CounterAgent.at(server, citizen.inSession());
+        formsAreRefused(visitor);
+        for (String page : PAGES) {
+            assertThat(visitor.open(page).body()).as(page).doesNotContain(IN);
+        }
+        formsAreRefused(visitor);
+    }
+
+    @Test
+    void anAgentsSignInHoldsNoLongerThanForAServiceAndALateFormDoesNothing(KeycloakServer server)
+            throws ReadingException {
+        CounterAgent agent = CounterAgent.appoint(server, NewDocument.like("residence-permit"));
+        CitizenAtCounter citizen = CitizenAtCounter.with(server, NewDocument.like("french-identity-card"));
+        PlainBrowser browser = citizen.inSession();
+        String taken = CounterAgent.caseOn(agent.type(citizen.code(browser)));
+        Map<String, String> form = new HashMap<>(CounterAgent.SEEN);
+        form.put("token", agent.open("").find(IN + " value=\"([^\"]+)\"").orElseThrow());
+        int before = server.admin().holdLevel("tessere", "eidas2", -1);
+        Page late;
+        try {
+            for (String page : PAGES) {
+                assertThat(agent.open(page).body()).as(page).contains("id=\"reader\"");
+            }
+            late = agent.sendBare(taken + "/confirm", form);
+            assertThat(late.body()).contains("id=\"reader\"").doesNotContain("id=\"done\"");
+            formsAreRefused(agent);
+        } finally {
+            server.admin().holdLevel("tessere", "eidas2", before);
+        }
+        assertThat(citizen.identity(browser).body()).doesNotContain("Compared at a counter on");
+        Page back = agent.signInAgain(late);
+        assertThat(back.address().getPath()).endsWith("/tessere-counter/late");
+        assertThat(back.body()).contains("Nothing of it was done");
+        assertThat(agent.open("?done=late").status()).isEqualTo(200);
+    }
+
+    private static void formsAreRefused(CounterAgent person) {
+        for (String form : FORMS) {
+            assertThat(person.sendBare(form, Map.of("code", "BCDFGHJK", "token", "00"))
+                            .status())
+                    .as(form)
+                    .isEqualTo(403);
+        }
     }
 
     private static void officersPages(StaffBrowser staff, String own, boolean office, boolean acts) {

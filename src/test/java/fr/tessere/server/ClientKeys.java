@@ -30,16 +30,16 @@ public final class ClientKeys {
     private final ECKey agreement;
 
     ClientKeys() {
+        this(newSigning(), "rsa");
+    }
+
+    private ClientKeys(ECKey signing, String name) {
+        this.signing = signing;
         try {
-            signing = new ECKeyGenerator(Curve.P_256)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.ES256)
-                    .keyID("sign")
-                    .generate();
             rsa = new RSAKeyGenerator(2048)
                     .keyUse(KeyUse.ENCRYPTION)
                     .algorithm(JWEAlgorithm.RSA_OAEP_256)
-                    .keyID("rsa")
+                    .keyID(name)
                     .generate();
             agreement = new ECKeyGenerator(Curve.P_256)
                     .keyUse(KeyUse.ENCRYPTION)
@@ -49,6 +49,23 @@ public final class ClientKeys {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ECKey newSigning() {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .keyID("sign")
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same service after it changed the keys to be written to; the RSA key has this name now. */
+    public ClientKeys changed(String name) {
+        return new ClientKeys(signing, name);
     }
 
     /** The public parts, JSON. */

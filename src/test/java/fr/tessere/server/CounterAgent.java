@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Somebody in front of the agents' pages, who signed in there with document and code. */
 public final class CounterAgent {
@@ -15,12 +16,17 @@ public final class CounterAgent {
 
     private final PlainBrowser browser;
     private final URI pages;
-    private final SpecimenDocument document;
+    private final Optional<SpecimenDocument> document;
 
-    private CounterAgent(PlainBrowser browser, URI pages, SpecimenDocument document) {
+    private CounterAgent(PlainBrowser browser, URI pages, Optional<SpecimenDocument> document) {
         this.browser = browser;
         this.pages = pages;
         this.document = document;
+    }
+
+    /** Whoever uses this browser, and did not sign in for these pages. */
+    public static CounterAgent at(KeycloakServer server, PlainBrowser browser) {
+        return new CounterAgent(browser, URI.create(server.issuer() + "/tessere-counter"), Optional.empty());
     }
 
     /** Signs in with this document for these pages, with no role that they ask for. */
@@ -33,7 +39,7 @@ public final class CounterAgent {
                 .json()
                 .path("returnAddress")
                 .asText());
-        return new CounterAgent(browser, pages, document);
+        return new CounterAgent(browser, pages, Optional.of(document));
     }
 
     /** The same, and the administrator gives the role, by the number that the page shows. */
@@ -52,7 +58,18 @@ public final class CounterAgent {
 
     /** The document that opens the agent's account. */
     public SpecimenDocument document() {
-        return document;
+        return document.orElseThrow();
+    }
+
+    /** Signs in again where this page asks for it; the page that it leads to. */
+    public Page signInAgain(Page asked) throws ReadingException {
+        Visitor visitor = Visitor.at(browser, asked);
+        return visitor.returnTo(Played.honestly(visitor.readingHere(), document())
+                        .last()
+                        .json()
+                        .path("returnAddress")
+                        .asText())
+                .page();
     }
 
     /** The browser. */

@@ -11,6 +11,7 @@ public final class OtherServices {
     private final int signedOut = Ports.free();
     private final int stranger = Ports.free();
     private final int sandbox = Ports.free();
+    private final int published = Ports.free();
     private final TransportKeys transport = new TransportKeys();
     private final URI server;
     private final URI tls;
@@ -34,7 +35,8 @@ public final class OtherServices {
                 .withKeysAt(BrokerRealm.CLIENT, "Préfecture", BrokerRealm.redirect(server), BrokerRealm.keys(server))
                 .withHub("hub-rsa", strict("hub-rsa"), keys.publicKeys(), "RSA-OAEP-256")
                 .withHub("hub-ec", strict("hub-ec"), keys.publicKeys(), "ECDH-ES")
-                .withHub("hub-plain", strict("hub-plain"), keys.publicKeys(), "");
+                .withHub("hub-plain", strict("hub-plain"), keys.publicKeys(), "")
+                .withHub("hub-published", strict("hub-published"), hubKeysAddress(), "RSA-OAEP-256");
     }
 
     /** Writes the realm of the administration that has a Keycloak of its own, and that of the sandbox. */
@@ -44,8 +46,8 @@ public final class OtherServices {
     }
 
     /**
-     * A service of a stricter profile: {@code portal} (FAPI 2), {@code archives} (the same by TLS), the hubs {@code hub-rsa} and {@code hub-ec}, and
-     * {@code hub-plain}, whose registration says nothing about encryption.
+     * A service of a stricter profile: {@code portal} (FAPI 2), {@code archives} (the same by TLS), the hubs {@code hub-rsa} and {@code hub-ec},
+     * {@code hub-published}, whose keys Tessère fetches, and {@code hub-plain}, whose registration says nothing about encryption.
      */
     public ProfiledService profiled(String clientId) {
         return new ProfiledService(URI.create(server + "/realms/tessere"), clientId, strict(clientId), keys);
@@ -69,6 +71,11 @@ public final class OtherServices {
     /** Where the realm of the sandbox expects the sandbox; free until it starts. */
     public URI sandboxAddress() {
         return URI.create("http://127.0.0.1:" + sandbox);
+    }
+
+    /** Where the keys of {@code hub-published} are fetched; a test that uses it answers there. */
+    public URI hubKeysAddress() {
+        return URI.create("http://127.0.0.1:" + published + "/keys");
     }
 
     /** Where {@code portal} expects to be told that a session ended; a test that waits for it listens there. */

@@ -12,6 +12,8 @@ public enum Pace {
             ChildProcess.SHORT_LIFE,
             List.of(
                     "--spi-realm-restapi-extension--tessere--status-milliseconds=5000",
+                    "--spi-public-key-storage--infinispan--max-cache-time=1",
+                    "--spi-public-key-storage--infinispan--min-time-between-requests=0",
                     "--spi-realm-restapi-extension--tessere--status-cache-seconds=0",
                     "--spi-realm-restapi-extension--tessere--urgent-seconds=" + KeycloakServer.URGENT_SECONDS,
                     "--spi-realm-restapi-extension--tessere--alert-milliseconds=500",

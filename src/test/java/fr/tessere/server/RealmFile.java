@@ -109,6 +109,16 @@ final class RealmFile {
                         .put("user.info.encrypted.response.enc", "A256GCM"));
     }
 
+    /** The same, whose keys Tessère fetches from this address. */
+    RealmFile withHub(String clientId, URI redirect, URI keys, String algorithm) {
+        withHub(clientId, redirect, "", algorithm);
+        ArrayNode clients = (ArrayNode) realm.get("clients");
+        ObjectNode attributes = (ObjectNode) clients.get(clients.size() - 1).get("attributes");
+        attributes.put("use.jwks.string", "false").remove("jwks.string");
+        attributes.put("use.jwks.url", "true").put("jwks.url", keys.toString());
+        return this;
+    }
+
     /** Wrong codes are followed by these delays, in seconds, so that none ends before a test has looked. */
     RealmFile withDelays(String seconds) {
         ((ObjectNode) realm.get("attributes")).put("tessere.code-delays", seconds);

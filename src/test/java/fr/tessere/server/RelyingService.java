@@ -3,6 +3,7 @@ package fr.tessere.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.tessere.claims.assurance.VerifiedClaimsSchema;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -115,7 +117,7 @@ public final class RelyingService {
             Tokens all = new Tokens(
                     tokens.path("id_token").asText(),
                     tokens.path("access_token").asText());
-            if (!nonce.equals(all.claims().path("nonce").asText())) {
+            if (!nonce.equals(valid(all.claims()).path("nonce").asText())) {
                 throw new AssertionError("the nonce of another sign-in");
             }
             return all;
@@ -124,8 +126,34 @@ public final class RelyingService {
 
     /** What userinfo answers for these tokens (OpenID Connect Core §5.3). */
     public JsonNode userinfo(Tokens tokens) {
-        return json(new PlainBrowser("en")
-                .submit(URI.create(endpoint("userinfo")), Map.of("access_token", tokens.accessToken())));
+        return valid(json(new PlainBrowser("en")
+                .submit(URI.create(endpoint("userinfo")), Map.of("access_token", tokens.accessToken()))));
+    }
+
+    /** What the provider says of itself (OpenID Connect Discovery §4). */
+    public JsonNode metadata() {
+        return metadata(issuer);
+    }
+
+    /** What any realm says of itself. */
+    public static JsonNode metadata(URI issuer) {
+        try {
+            return JSON.readTree(
+                    URI.create(issuer + "/.well-known/openid-configuration").toURL());
+        } catch (java.io.IOException e) {
+            throw new AssertionError("no metadata of " + issuer, e);
+        }
+    }
+
+    /** No answer of any test carries verified claims that the schema refuses. */
+    private static JsonNode valid(JsonNode claims) {
+        if (claims.has("verified_claims")) {
+            List<String> faults = VerifiedClaimsSchema.faults(claims.path("verified_claims"));
+            if (!faults.isEmpty()) {
+                throw new AssertionError("verified_claims: " + faults);
+            }
+        }
+        return claims;
     }
 
     /** The address that signs the person out at the provider too (OpenID Connect RP-Initiated Logout 1.0). */

@@ -31,7 +31,8 @@ public final class StaffBrowser {
         return new StaffBrowser(browser.withTheSameCookies(), pages);
     }
 
-    PlainBrowser browser() {
+    /** The browser. */
+    public PlainBrowser browser() {
         return browser;
     }
 

@@ -14,6 +14,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The attacks of RFC 9700 §4 on a service of the profile {@code standard}. §4.1 (redirect addresses), §4.2 and §4.16
- * (referrer, framing) stand in HardeningTest, §4.10 (stolen access tokens) and §4.14 for FAPI 2 in FapiTest; §4.6
- * (resource servers), §4.15 (client credentials) and §4.18 (messages between windows) have nothing here to attack.
+ * (referrer, framing) stand in HardeningTest, §4.9.3 and §4.10.2 (a token opens one resource server) in
+ * StepUpAtAResourceTest, §4.10.1 (stolen access tokens) and §4.14 (refresh tokens) in FapiTest, the grant of §4.15 in
+ * FapiServerTest; no page of the provider sends messages to another window (§4.17).
  */
 @ExtendWith(WithKeycloak.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,6 +81,44 @@ class BestCurrentPracticeTest {
         String code = code(Map.of("code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"));
 
         assertThat(service.redeem(code, Map.of()).error()).isEqualTo("invalid_grant");
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({
+        "code_verifier, ''",
+        "code_verifier, another-verifier-that-is-long-enough-for-rfc-7636-to-like",
+        "redirect_uri, ''",
+        "redirect_uri, https://elsewhere.example/back",
+    })
+    @DisplayName("§4.5.3 and RFC 6749 §4.1.3: a code is worthless without its verifier and its return address")
+    void aCodeNeedsWhatItWasAskedWith(String name, String value) {
+        Map<String, String> form = new HashMap<>(Map.of(
+                "grant_type",
+                "authorization_code",
+                "code",
+                code(Map.of()),
+                "redirect_uri",
+                service.redirect().toString(),
+                "code_verifier",
+                ProfiledService.VERIFIER));
+        form.put(name, value);
+        form.values().removeIf(String::isEmpty);
+        form.putAll(service.authentication(service.endpoint("").replace("/protocol/openid-connect/", "")));
+
+        assertThat(service.post("token", form, Map.of()).error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    @DisplayName("§4.6 access token injection: the ID token names the access token that came with it")
+    void anotherAccessTokenIsSeen() throws Exception {
+        Reply tokens = service.redeem(code(Map.of()), Map.of());
+        byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(tokens.member("access_token").getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(SignedJWT.parse(tokens.member("id_token")).getJWTClaimsSet().getStringClaim("at_hash"))
+                .isEqualTo(Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(Arrays.copyOf(digest, digest.length / 2)));
     }
 
     @Test
@@ -167,7 +210,7 @@ class BestCurrentPracticeTest {
     }
 
     @Test
-    @DisplayName("§4.17 an error that somebody provokes shows the provider's page, not a way out")
+    @DisplayName("§4.11.2 an error that somebody provokes shows the provider's page, not a way out")
     void anUnknownClientIsToldSoHere() {
         Page page = new PlainBrowser("en")
                 .open(URI.create(service.endpoint("auth")

@@ -7,10 +7,13 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.Page;
 import fr.tessere.server.ProfiledService;
 import fr.tessere.server.ProfiledService.Reply;
 import fr.tessere.server.WithKeycloak;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What FapiTest and FapiServerTest leave of the list of musts: audiences in lists, codes bound to a key, addresses left out. */
 @ExtendWith(WithKeycloak.class)
@@ -60,6 +65,29 @@ class FapiRequestTest {
         request.remove("redirect_uri");
 
         assertThat(service.push(request).error()).isEqualTo("invalid_request");
+    }
+
+    @ParameterizedTest(name = "{0} characters")
+    @ValueSource(ints = {22, 64})
+    @DisplayName("§5.3.2.2 a nonce of up to 64 characters comes back whole, and so does a long state")
+    void longValues(int length) throws ParseException {
+        Map<String, String> request = service.request(Map.of("nonce", "n".repeat(length), "state", "s".repeat(1500)));
+        Page back = citizen.goTo(service.address(service.push(request).member("request_uri")));
+        Reply tokens = service.redeem(Citizen.codeOf(back), proof(key));
+
+        assertThat(back.redirectParameters()).containsEntry("state", request.get("state"));
+        assertThat(SignedJWT.parse(tokens.member("id_token")).getJWTClaimsSet().getStringClaim("nonce"))
+                .isEqualTo(request.get("nonce"));
+    }
+
+    @Test
+    @DisplayName("RFC 9126 §2.2: a pushed request is of the service that pushed it")
+    void anotherServiceDoesNotUseIt() {
+        String pushed = service.push(service.request(Map.of())).member("request_uri");
+        Page page = citizen.browser().open(service.address(Map.of("client_id", "archives", "request_uri", pushed)));
+
+        assertThat(page.redirectParameters()).doesNotContainKey("code");
+        assertThat(page.body()).doesNotContain("/tessere/readings/");
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.SignedJWT;
+import fr.tessere.server.FirstUse;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Page;
+import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.ProfiledService;
 import fr.tessere.server.ProfiledService.Reply;
 import fr.tessere.server.WithKeycloak;
@@ -71,6 +73,25 @@ class HubTest {
         assertThat(page.redirectParameters())
                 .containsEntry("error", "invalid_request")
                 .doesNotContainKey("code");
+    }
+
+    @Test
+    @DisplayName("the sign-in page leads to help, in the person's language, and back to the hub with the state")
+    void theWayBack(KeycloakServer server) {
+        ProfiledService hub = server.others().profiled("hub-rsa");
+        Map<String, String> request = hub.request(Map.of());
+        PlainBrowser browser = new PlainBrowser("fr");
+        Page page = browser.open(hub.address(request));
+        String help = page.attributes("a", "href").stream()
+                .filter(link -> link.endsWith("/help"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(browser.open(page.address().resolve(help)).body()).contains("<html lang=\"fr\"");
+        assertThat(FirstUse.submit(browser, page, Map.of("step", "leave")).redirectParameters())
+                .containsEntry("error", "access_denied")
+                .containsEntry("state", request.get("state"))
+                .containsKey("iss");
     }
 
     private static Page silently(Citizen citizen, ProfiledService hub) {

@@ -32,7 +32,12 @@ class SandboxHighestLevelTest {
                 Sandbox.start(server, Files.writeString(Folders.target().resolve("sandbox-highest-key"), "AAAA"))) {
             PlainBrowser agent = signedIn(sandbox, counter, "titre-de-sejour");
             String account = agent.open(counter).find("id=\"account\">([^<]+)<").orElseThrow();
-            server.admin().appoint("sandbox", account, "agent");
+            assertThat(appoint(sandbox, "0-nobody").body()).contains("id=\"not-appointed\"");
+            assertThat(appoint(sandbox, account).body()).contains("id=\"appointed\"");
+            assertThat(appoint(sandbox, account).body()).as("again").contains("id=\"appointed\"");
+            assertThat(server.admin().get("tessere/users?exact=true&username=" + account))
+                    .as("in no other realm")
+                    .isEmpty();
 
             PlainBrowser citizen = signedIn(sandbox, identity, "carte");
             assertThat(highest(sandbox).body()).as("before").contains("data-code=\"holder-not-compared\"");
@@ -48,6 +53,11 @@ class SandboxHighestLevelTest {
 
             assertThat(highest(sandbox).body()).containsPattern("&quot;acr&quot; ?: ?&quot;eidas3&quot;");
         }
+    }
+
+    /** What the sandbox's page says, and no administrator is needed for. */
+    private static Page appoint(Sandbox sandbox, String account) {
+        return sandbox.submit(new PlainBrowser("en"), "/agents", Map.of("account", account));
     }
 
     /** A sign-in that asks for the highest level from the sandbox's page: where it ends. */

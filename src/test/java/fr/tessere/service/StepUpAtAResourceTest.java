@@ -2,6 +2,8 @@ package fr.tessere.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import fr.tessere.server.DemoService;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.RelyingService;
@@ -44,6 +46,11 @@ class StepUpAtAResourceTest {
 
         assertThat(more).containsEntry("acr_values", "eidas2").containsKey("max_age");
         assertThat(high.claims().path("acr").asText()).isEqualTo("eidas2");
+        // §6.1: the access token says what the resource server asks about
+        JWTClaimsSet access = SignedJWT.parse(high.accessToken()).getJWTClaimsSet();
+        assertThat(access.getStringClaim("acr")).isEqualTo("eidas2");
+        assertThat(access.getLongClaim("auth_time"))
+                .isEqualTo(high.claims().path("auth_time").asLong());
         assertThat(ask(demo, high).body()).contains("Exemple");
     }
 

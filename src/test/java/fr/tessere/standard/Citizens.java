@@ -8,6 +8,7 @@ import fr.tessere.server.Visitor;
 import fr.tessere.signin.Errand;
 import fr.tessere.specimen.document.BirthDate;
 import fr.tessere.specimen.document.Holder;
+import fr.tessere.specimen.document.Personalisation;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
 import java.util.Map;
@@ -28,6 +29,20 @@ final class Citizens {
                 place,
                 maelle.address());
         return Specimens.prepare("french-identity-card").with(holder).make();
+    }
+
+    /** Somebody with a document like this one and with this nationality, a code of ICAO 9303-3 §5. */
+    static SpecimenDocument of(String nationality, Personalisation like) {
+        Holder holder = like.holder();
+        return like.with(new Holder(
+                        holder.familyName(),
+                        holder.givenNames(),
+                        holder.birthDate(),
+                        holder.sex(),
+                        nationality,
+                        holder.placeOfBirth(),
+                        holder.address()))
+                .make();
     }
 
     /** Comes to a service, lays the card down, and goes as far as the pages of a first use lead. */

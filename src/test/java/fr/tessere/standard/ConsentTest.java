@@ -29,7 +29,11 @@ class ConsentTest {
         PlainBrowser browser = new PlainBrowser("fr");
         Visitor visitor = visit(server, browser, "1992-01-02");
         assertThat(visitor.page().body())
-                .contains("Bibliothèque", "Pour établir votre carte de lecture", "value=\"birth_year\"")
+                .contains(
+                        "Bibliothèque",
+                        "Pour établir votre carte de lecture",
+                        "pendant 180 jours",
+                        "value=\"birth_year\"")
                 .doesNotContain("value=\"family_name\"");
         visitor.send(Map.of("step", "accept", "claim", "gender"));
         JsonNode person = server.service("library").userinfo(visitor.tokens());

@@ -16,7 +16,9 @@ import fr.tessere.server.SpecimenCard;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.signin.Errand;
+import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.verification.assurance.AssuranceLevel;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,34 +38,45 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A federation hub with FranceConnect+'s rules accepts every answer")
 class FederationHubTest {
     private static final String SCOPES = "openid profile email preferred_username birthplace birthcountry";
-    private static final String CHARACTERS_256 = "(?s).{1,256}";
+    /** Names of letters, in full, with one space between them: 1 to 256 characters. */
+    private static final String NAME = "(?=.{1,256}$)[\\p{L}'’.-]+( [\\p{L}'’.-]+)*";
 
     /** Claims that the hub requires of userinfo, and what they must look like. */
     private static final Map<String, String> REQUIRED = Map.of(
             "sub", "[\\x20-\\x7E]+",
-            "given_name", CHARACTERS_256,
-            "family_name", CHARACTERS_256,
+            "given_name", NAME,
+            "family_name", NAME,
             "birthdate", "[0-9]{4}-((0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])|(0[1-9]|1[0-2])-00|00-00)",
             "gender", "male|female",
             "birthplace", "((2[AB]|[0-9]{2})[0-9]{3})?",
             "birthcountry", "99[0-9]{3}",
             "email", "[^@\\s]+@[^@\\s]+[.][A-Za-z]{2,}");
 
+    /** Words of RFC 8176 §2 that this provider can mean. */
+    private static final Set<String> METHODS = Set.of("hwk", "pop", "pin", "mfa", "user");
+
     private static final Set<String> KEY_MANAGEMENT = Set.of("RSA-OAEP", "RSA-OAEP-256", "ECDH-ES");
 
-    @ParameterizedTest(name = "{0} asks for {1} about somebody born {2} in {3}")
+    @ParameterizedTest(name = "{0} asks for {1} about somebody born {2} in {3}, called {6}")
     @CsvSource({
-        "hub-rsa, eidas1, 1991-07-13, Ajaccio<Corse-du-Sud, 2A004, 99100",
-        "hub-ec, eidas2, 1957-XX-XX, PARIS 13E ARRONDISSEMENT, 75113, 99100",
-        "hub-rsa, eidas2, 1978-02-XX, Casablanca<Maroc, '', 99350",
+        "hub-rsa, eidas1, 1991-07-13, Ajaccio<Corse-du-Sud, 2A004, 99100, ''",
+        "hub-ec, eidas2, 1957-XX-XX, PARIS 13E ARRONDISSEMENT, 75113, 99100, Le Goff-d’Exemple",
+        "hub-rsa, eidas2, 1978-02-XX, Casablanca<Maroc, '', 99350, ''",
     })
     void everyAnswer(
-            String client, String level, String born, String in, String place, String country, KeycloakServer server)
+            String client,
+            String level,
+            String born,
+            String in,
+            String place,
+            String country,
+            String usage,
+            KeycloakServer server)
             throws Exception {
         ProfiledService hub = server.others().profiled(client);
         Map<String, String> request = hub.request(Map.of("scope", SCOPES, "acr_values", level));
         PlainBrowser browser = new PlainBrowser("fr");
-        Page back = signIn(browser, hub, request, born, in);
+        Page back = signIn(browser, hub, request, Citizens.born(born, in), usage);
         Reply tokens = hub.redeem(back.redirectParameters().getOrDefault("code", ""), Map.of());
         List<String> faults = new ArrayList<>();
 
@@ -71,20 +84,41 @@ class FederationHubTest {
         judgeEnvelope(faults, "ID token", idToken);
         SignedJWT who = hub.keys().open(idToken);
         judgeIdToken(faults, who, request);
-        Reply answer = hub.userinfo(Map.of("Authorization", "Bearer " + tokens.member("access_token")));
+        Map<String, String> bearer = Map.of("Authorization", "Bearer " + tokens.member("access_token"));
+        SignedJWT person = judgeUserinfo(faults, hub, hub.userinfo(bearer));
+        judgePerson(faults, person.getJWTClaimsSet(), who.getJWTClaimsSet().getSubject());
+
+        assertThat(faults).isEmpty();
+        requireClaims(person.getJWTClaimsSet(), usage, place, country);
+        assertThat(tokens.json().has("refresh_token")).isFalse();
+        requireOver(hub, bearer, browser);
+    }
+
+    private static void requireClaims(JWTClaimsSet claims, String usage, String place, String country)
+            throws ParseException {
+        // the usage name where there is one, never a login name
+        assertThat(String.valueOf(claims.getStringClaim("preferred_username")))
+                .isEqualTo(usage.isEmpty() ? "null" : usage)
+                .matches(NAME);
+        assertThat(claims.getStringClaim("birthplace")).isEqualTo(place);
+        assertThat(claims.getStringClaim("birthcountry")).isEqualTo(country);
+    }
+
+    /** "Then the provider destroys its session": the access token was used once, and nobody is signed in. */
+    private static void requireOver(ProfiledService hub, Map<String, String> bearer, PlainBrowser browser) {
+        assertThat(hub.userinfo(bearer).status()).isEqualTo(401);
+        Page again = browser.open(hub.address(hub.request(Map.of("prompt", "none"))));
+        assertThat(again.redirectParameters()).containsEntry("error", "login_required");
+    }
+
+    private static SignedJWT judgeUserinfo(List<String> faults, ProfiledService hub, Reply answer) throws Exception {
         if (!answer.type().startsWith("application/jwt")) {
             faults.add("userinfo is " + answer.type());
         }
         judgeEnvelope(faults, "userinfo", answer.text());
         SignedJWT person = hub.keys().open(answer.text());
-        judgePerson(faults, person.getJWTClaimsSet(), who.getJWTClaimsSet().getSubject());
-
-        assertThat(faults).isEmpty();
-        assertThat(person.getJWTClaimsSet().getStringClaim("birthplace")).isEqualTo(place);
-        assertThat(person.getJWTClaimsSet().getStringClaim("birthcountry")).isEqualTo(country);
-        // "then the provider destroys its session"
-        Page again = browser.open(hub.address(hub.request(Map.of("prompt", "none"))));
-        assertThat(again.redirectParameters()).containsEntry("error", "login_required");
+        judgeSignature(faults, "userinfo", person);
+        return person;
     }
 
     /** A request with two faults is refused for the one that stands before the other here; each but the first two goes back, with its state. */
@@ -138,12 +172,16 @@ class FederationHubTest {
         }
     }
 
+    private static void judgeSignature(List<String> faults, String name, SignedJWT token) {
+        if (!token.getHeader().getAlgorithm().getName().equals("ES256")) {
+            faults.add(name + " is signed with " + token.getHeader().getAlgorithm());
+        }
+    }
+
     private static void judgeIdToken(List<String> faults, SignedJWT token, Map<String, String> request)
             throws Exception {
         JWTClaimsSet claims = token.getJWTClaimsSet();
-        if (!token.getHeader().getAlgorithm().getName().equals("ES256")) {
-            faults.add("ID token is signed with " + token.getHeader().getAlgorithm());
-        }
+        judgeSignature(faults, "ID token", token);
         String acr = String.valueOf(claims.getStringClaim("acr"));
         String asked = request.getOrDefault("acr_values", "");
         if (!acr.matches("[A-Za-z0-9]+")
@@ -158,8 +196,12 @@ class FederationHubTest {
         if (!request.getOrDefault("nonce", "").equals(claims.getStringClaim("nonce"))) {
             faults.add("nonce");
         }
-        if (claims.getStringListClaim("amr") == null) {
-            faults.add("amr is no list");
+        List<String> methods = claims.getStringListClaim("amr");
+        if (methods == null || !METHODS.containsAll(methods)) {
+            faults.add("amr is " + methods);
+        }
+        if (claims.getClaim("rep_scope") != null) {
+            faults.add("rep_scope, which is for those who help others");
         }
         for (String name : REQUIRED.keySet()) {
             if (!name.equals("sub") && claims.getClaim(name) != null) {
@@ -185,10 +227,14 @@ class FederationHubTest {
     }
 
     private static Page signIn(
-            PlainBrowser browser, ProfiledService hub, Map<String, String> request, String born, String place)
+            PlainBrowser browser,
+            ProfiledService hub,
+            Map<String, String> request,
+            SpecimenDocument document,
+            String usage)
             throws ReadingException {
         Visitor visitor = Visitor.sentTo(browser, hub.address(request));
-        try (SpecimenCard card = SpecimenCard.overTcp(Citizens.born(born, place))) {
+        try (SpecimenCard card = SpecimenCard.overTcp(document)) {
             String back = Errand.read(visitor.readingHere(), card, card.channel())
                     .orElseThrow()
                     .toString();
@@ -197,7 +243,7 @@ class FederationHubTest {
         assertThat(FirstUse.shows(visitor.page(), "civil-status"))
                 .as(visitor.page().body())
                 .isTrue();
-        return visitor.send(Map.of("step", "continue", "email", "maelle@example.org"))
+        return visitor.send(Map.of("step", "continue", "email", "maelle@example.org", "name", usage))
                 .page();
     }
 }

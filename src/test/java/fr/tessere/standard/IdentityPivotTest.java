@@ -31,7 +31,7 @@ class IdentityPivotTest {
             "sub", "[\\x20-\\x7E]+",
             "given_name", ".{1,256}",
             "family_name", ".{1,256}",
-            "birthdate", "[0-9]{4}-(0[0-9]|1[0-2])-([0-2][0-9]|3[01])",
+            "birthdate", "[0-9]{4}-((0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])|(0[1-9]|1[0-2])-00|00-00)",
             "gender", "male|female",
             "birthplace", "((2[AB]|[0-9]{2})[0-9]{3})?",
             "birthcountry", "99[0-9]{3}",
@@ -69,6 +69,36 @@ class IdentityPivotTest {
         for (String name : RULES.keySet()) {
             assertThat(tokens.claims().has(name)).as("ID token, " + name).isEqualTo(name.equals("sub"));
         }
+    }
+
+    /** Usage name, optional: letters and what stands between them, 256 at most; what is none is asked for again. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Le Goff, true",
+        "d’Exemple-Śpecimen, true",
+        "O'Neil, true",
+        "4f0c2a9e-1d6b-4d0e-9a55-0c6a7e3f2b11, false",
+        "maelle@example.org, false",
+        "<b>Maëlle</b>, false",
+    })
+    void aUsageNameIsAName(String typed, boolean taken, KeycloakServer server) throws ReadingException {
+        Visitor visitor = visit(
+                server,
+                Map.of("scope", "openid preferred_username claim_origins"),
+                "1991-07-13",
+                "Ajaccio<Corse-du-Sud");
+        visitor.send(Map.of("step", "continue", "name", typed));
+        assertThat(FirstUse.shows(visitor.page(), "civil-status")).isEqualTo(!taken);
+        Tokens tokens =
+                taken ? visitor.tokens() : visitor.send(Map.of("step", "skip")).tokens();
+        JsonNode person = server.service("town-hall").userinfo(tokens);
+
+        assertThat(person.path("preferred_username").asText("none"))
+                .isEqualTo(taken ? typed : "none")
+                .matches("\\p{L}[\\p{L}\\p{M} '’.-]{0,255}");
+        assertThat(person.at("/claim_origins/preferred_username").asText("self-declared"))
+                .isEqualTo("self-declared");
+        assertThat(tokens.claims().has("preferred_username")).isFalse();
     }
 
     @Test

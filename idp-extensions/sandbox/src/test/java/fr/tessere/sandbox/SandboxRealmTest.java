@@ -45,6 +45,16 @@ class SandboxRealmTest {
                 .doesNotContain("demo-service", "/realms/tessere/");
     }
 
+    @Test
+    void theSandboxsOwnAccountHasTwoRightsAndNobodyElseAny() throws IOException {
+        JsonNode users = JSON.readTree(SandboxRealm.of(delivered())).path("users");
+
+        assertThat(users).hasSize(1);
+        assertThat(users.get(0).path("clientRoles"))
+                .hasToString("{\"realm-management\":[\"manage-clients\",\"manage-users\"]}");
+        assertThat(JSON.readTree(delivered()).has("users")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"https://id.example/realms/tessere", "https://id.example/realms/sandbox2", "https://id.example"})

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What is known of the document behind the claims, and no number of it.
  *
  * @param type {@code idcard}, {@code passport} or {@code residence_permit}
- * @param issuingState code of ICAO 9303-3 §5
+ * @param issuingState as {@link StateCode} writes it
  * @param expiry last day of validity
  * @param proof how the chip was proven
  * @param statusKnown true if a source said that nothing is known against it

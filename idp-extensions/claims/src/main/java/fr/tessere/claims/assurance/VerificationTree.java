@@ -7,11 +7,16 @@ import fr.tessere.verification.assurance.AssuranceLevel;
 import fr.tessere.verification.evidence.Proof;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** All that could be said of a verification; what is said is cut from it. */
 final class VerificationTree {
     /** Our own: {@code eidas} belongs to schemes that a State notified. */
     static final String TRUST_FRAMEWORK = "fr_tessere";
+    /** The one kind of evidence. */
+    static final String EVIDENCE = "document";
+    /** Ways to check a document, as the eKYC and Identity Assurance working group names them. */
+    static final List<String> CHECK_METHODS = List.of("vcrypt", "data", "vpip", "pvp");
 
     private VerificationTree() {}
 
@@ -22,7 +27,7 @@ final class VerificationTree {
         tree.put("assurance_level", level.acr());
         tree.put("time", time);
         ObjectNode evidence = tree.putArray("evidence").addObject();
-        evidence.put("type", "document");
+        evidence.put("type", EVIDENCE);
         ArrayNode checks = evidence.putArray("check_details");
         check(checks, "vcrypt", "passive-authentication", time);
         if (document.proof() != Proof.NONE) {

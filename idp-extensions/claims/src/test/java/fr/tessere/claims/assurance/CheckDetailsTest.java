@@ -53,7 +53,7 @@ class CheckDetailsTest {
 
         assertThat(checks.findValuesAsText("check_method")).containsExactly("vcrypt", "vcrypt", "data", "vpip", "pvp");
         assertThat(checks.findValuesAsText("time").subList(3, 5)).containsOnly("2026-03-01T09:00:00Z");
-        assertThat(VerifiedClaimsShape.faults(answer)).isEmpty();
+        assertThat(VerifiedClaimsSchema.faults(answer)).isEmpty();
     }
 
     @Test

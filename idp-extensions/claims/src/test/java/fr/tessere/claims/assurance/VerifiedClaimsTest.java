@@ -221,7 +221,7 @@ class VerifiedClaimsTest {
                 answer("\"trust_framework\":null," + verification, "\"birthdate\":null,\"nationalities\":null");
 
         assertThat(answers).hasSize(1);
-        assertThat(VerifiedClaimsShape.faults(answers.get(0))).isEmpty();
+        assertThat(VerifiedClaimsSchema.faults(answers.get(0))).isEmpty();
     }
 
     @Test
@@ -229,8 +229,8 @@ class VerifiedClaimsTest {
         String request = "{\"verification\":{\"trust_framework\":null,\"assurance_level\":null,\"time\":null,"
                 + ALL_EVIDENCE + "},\"claims\":{\"birthdate\":null,\"nationalities\":null}}";
 
-        assertThat(VerifiedClaimsShape.faults(answerTo(request, true).get(0))).isEmpty();
-        assertThat(VerifiedClaimsShape.faults(
+        assertThat(VerifiedClaimsSchema.faults(answerTo(request, true).get(0))).isEmpty();
+        assertThat(VerifiedClaimsSchema.faults(
                         answer("\"trust_framework\":null", "\"birthdate\":null").get(0)))
                 .isEmpty();
     }

@@ -22,6 +22,8 @@ final class AgentDoor {
     static final String CLIENT = "tessere-counter";
     /** The realm role of agents. */
     static final String ROLE = "agent";
+    /** The first page, for whoever sent a form too late. */
+    static final String LATE = "late";
 
     private final RealmModel realm;
     private final Reception reception;
@@ -53,8 +55,22 @@ final class AgentDoor {
         return visitor().filter(visit -> role != null && visit.account().hasRole(role));
     }
 
+    /** True if the form came from a page of a session that proved enough, only longer ago than that holds. */
+    boolean isLate(String token) {
+        return door.visit()
+                .filter(visit -> visit.reached(AssuranceLevel.EIDAS2)
+                        && !visit.holds(AssuranceLevel.EIDAS2, reception.now())
+                        && isOwn(visit, token))
+                .isPresent();
+    }
+
     Response signIn() {
         return door.signIn();
+    }
+
+    /** The same for a form that came too late; afterwards the page {@value #LATE} says so. */
+    Response signInAgain() {
+        return door.signInAgain(LATE);
     }
 
     Response signedIn(@Nullable String state) {

@@ -14,12 +14,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /** Fills the agents' pages in the look of the realm's theme. No browser keeps them, and none runs a script. */
 final class AgentPages {
+    /** What the first page can say of what was sent before. */
+    private static final Set<String> DONE = Set.of("confirmed", "refused", AgentDoor.LATE);
+
     private final KeycloakSession session;
     private final Reception reception;
     private final AgentDoor door;
@@ -34,7 +38,7 @@ final class AgentPages {
     Response start(Visit agent, String done, Optional<RefusalCode> wrong) {
         LoginFormsProvider form = form().setAttribute("formToken", door.formToken(agent))
                 // only what we say ourselves: the word comes from an address
-                .setAttribute("done", done.equals("confirmed") || done.equals("refused") ? done : "");
+                .setAttribute("done", DONE.contains(done) ? done : "");
         wrong.ifPresent(code -> reception.text(code).above(form));
         return sealed(status(form, wrong).createForm("agent-start.ftl"));
     }

@@ -43,6 +43,13 @@ public final class AgentResource implements RealmResourceProvider {
         return look(agent -> pages.start(agent, done == null ? "" : done, Optional.empty()));
     }
 
+    /** The same after a form that came too late and did nothing. */
+    @GET
+    @Path(AgentDoor.LATE)
+    public Response late() {
+        return look(agent -> pages.start(agent, AgentDoor.LATE, Optional.empty()));
+    }
+
     @GET
     @Path("signed-in")
     public Response signedIn(@QueryParam("state") @Nullable String state) {
@@ -96,7 +103,10 @@ public final class AgentResource implements RealmResourceProvider {
 
     private Response act(Function<Visit, Response> act) {
         Optional<Visit> agent = door.agent().filter(known -> door.isOwn(known, text("token")));
-        return agent.isPresent() ? act.apply(agent.get()) : pages.refused(door.visitor());
+        if (agent.isPresent()) {
+            return act.apply(agent.get());
+        }
+        return door.isLate(text("token")) ? door.signInAgain() : pages.refused(door.visitor());
     }
 
     /** The first value of a field, nothing in place of one that is too long. */

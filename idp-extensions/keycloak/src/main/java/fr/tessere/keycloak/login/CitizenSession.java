@@ -12,7 +12,10 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** A session of today counts at a service only if a document or passkey began it: a password is nobody's identity. */
+/**
+ * A session of today counts at a service only if a document or passkey began it: a password is nobody's identity. Nor does it
+ * count where the service names another person.
+ */
 final class CitizenSession extends CookieAuthenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -31,6 +34,7 @@ final class CitizenSession extends CookieAuthenticator {
         KeycloakSession session = context.getSession();
         AssuranceLevel asked = Reception.of(session).asked(context.getAuthenticationSession());
         return known.getNote(Methods.NOTE) != null
+                && new NamedSubject(session).mayBe(context.getAuthenticationSession(), known.getUser())
                 && new SessionDocument(session).refusal(known, asked).isEmpty();
     }
 

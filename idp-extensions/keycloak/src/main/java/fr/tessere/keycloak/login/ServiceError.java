@@ -6,6 +6,7 @@ import fr.tessere.protocol.reading.Wording;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Set;
+import org.keycloak.OAuthErrorException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.utils.OIDCRedirectUriBuilder;
@@ -40,13 +41,29 @@ public final class ServiceError {
 
     /** The address of the service with the error; the browser's session for this sign-in ends. */
     public Response send(AuthenticationSessionModel browser, RefusalCode code) {
-        String responseType = browser.getClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM);
-        OIDCResponseMode mode = OIDCResponseMode.parse(
-                browser.getClientNote(OIDCLoginProtocol.RESPONSE_MODE_PARAM), OIDCResponseType.parse(responseType));
-        OIDCRedirectUriBuilder address = OIDCRedirectUriBuilder.fromUri(browser.getRedirectUri(), mode, session, null);
+        OIDCRedirectUriBuilder address = address(browser);
         address.addParam("error", LEVEL.contains(code) ? UNMET : ACCESS_DENIED);
         address.addParam("error_description", description(code));
         address.addParam("error_uri", addresses.help(code));
+        return away(browser, address);
+    }
+
+    /** The same where somebody signed in whom the service did not mean (OpenID Connect Core §3.1.2.1). */
+    public Response somebodyElse(AuthenticationSessionModel browser) {
+        OIDCRedirectUriBuilder address = address(browser);
+        address.addParam("error", OAuthErrorException.LOGIN_REQUIRED);
+        address.addParam("error_description", "the request names another person");
+        return away(browser, address);
+    }
+
+    private OIDCRedirectUriBuilder address(AuthenticationSessionModel browser) {
+        String responseType = browser.getClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM);
+        OIDCResponseMode mode = OIDCResponseMode.parse(
+                browser.getClientNote(OIDCLoginProtocol.RESPONSE_MODE_PARAM), OIDCResponseType.parse(responseType));
+        return OIDCRedirectUriBuilder.fromUri(browser.getRedirectUri(), mode, session, null);
+    }
+
+    private Response away(AuthenticationSessionModel browser, OIDCRedirectUriBuilder address) {
         String state = browser.getClientNote(OIDCLoginProtocol.STATE_PARAM);
         if (state != null) {
             address.addParam("state", state);

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.LogoutTokenMapper;
@@ -101,6 +103,11 @@ public final class PairwiseSubjectMapper extends AbstractOIDCProtocolMapper
         return subject(key(session), sector.name(), userSession.getUser().getId());
     }
 
+    /** By which subject this client knows this person. */
+    public static String subject(KeycloakSession session, ClientModel client, UserModel person) {
+        return subject(keyOf(session), Sector.of(client).name(), person.getId());
+    }
+
     static String subject(Bytes key, String sector, String account) {
         // an account's id has no space
         Bytes message = Bytes.of((sector + " " + account).getBytes(StandardCharsets.UTF_8));
@@ -112,10 +119,14 @@ public final class PairwiseSubjectMapper extends AbstractOIDCProtocolMapper
     private Bytes key(KeycloakSession session) {
         Bytes known = key;
         if (known == null) {
-            known = KeyHolder.of(session).secret().key("tessere pairwise subject");
+            known = keyOf(session);
             key = known;
         }
         return known;
+    }
+
+    private static Bytes keyOf(KeycloakSession session) {
+        return KeyHolder.of(session).secret().key("tessere pairwise subject");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.tessere.release.answer;
 
 import fr.tessere.claims.assurance.CheckedDocument;
+import fr.tessere.claims.assurance.StateCode;
 import fr.tessere.claims.minimal.MinimalAnswers;
 import fr.tessere.claims.pivot.Declared;
 import fr.tessere.claims.pivot.Origin;
@@ -49,9 +50,11 @@ final class PersonClaims {
         if (claims.containsKey("email")) {
             claims.put("email_verified", false);
         }
-        claims.put("nationalities", List.of(citizen.nationality()));
+        if (!citizen.nationality().isEmpty()) {
+            claims.put("nationalities", List.of(StateCode.of(citizen.nationality())));
+        }
         claims.put("document_type", type(citizen.documentType()));
-        claims.put("issuing_state", citizen.issuingState());
+        claims.put("issuing_state", StateCode.of(citizen.issuingState()));
         claims.putAll(MinimalAnswers.of(citizen.birthDate(), citizen.nationality(), at));
     }
 
@@ -117,7 +120,7 @@ final class PersonClaims {
         boolean statusKnown = !citizen.weaknesses().contains(Weakness.STATUS_UNKNOWN.word());
         return new CheckedDocument(
                 type(citizen.documentType()),
-                citizen.issuingState(),
+                StateCode.of(citizen.issuingState()),
                 citizen.details().expiry(),
                 proof,
                 statusKnown,

@@ -1,11 +1,13 @@
 package fr.tessere.release.level;
 
 import fr.tessere.keycloak.login.Demand;
+import fr.tessere.keycloak.login.NamedSubject;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.login.ServiceError;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.assurance.AssuranceLevel;
 import java.util.Optional;
+import org.keycloak.OAuthErrorException;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.authenticators.util.AcrStore;
@@ -15,7 +17,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Behind every way through the flow, a living session's too: a sign-in that did not reach the level that was asked for ends
- * at the service, with {@code unmet_authentication_requirements}. A client with a flow of its own is not a service.
+ * at the service, with {@code unmet_authentication_requirements}, and so does one of a person whom the service did not mean. A client with a flow of its own is not a service.
  */
 final class LevelGuard implements RequiredActionProvider {
     private final KeycloakSession session;
@@ -32,7 +34,7 @@ final class LevelGuard implements RequiredActionProvider {
         boolean service =
                 browser.getClient().getAuthenticationFlowBindingOverride(AuthenticationFlowBindings.BROWSER_BINDING)
                         == null;
-        if (service && !isReached(browser)) {
+        if (service && !(isReached(browser) && isMeant(context))) {
             browser.addRequiredAction(LevelGuardFactory.ID);
         }
     }
@@ -41,16 +43,29 @@ final class LevelGuard implements RequiredActionProvider {
     public void requiredActionChallenge(RequiredActionContext context) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
         if (isReached(browser)) {
-            context.success();
+            meet(context, browser);
             return;
         }
         context.getEvent().error(RefusalCode.LEVEL_NOT_REACHED.word());
         context.challenge(ServiceError.of(session).send(browser, RefusalCode.LEVEL_NOT_REACHED));
     }
 
+    private void meet(RequiredActionContext context, AuthenticationSessionModel browser) {
+        if (isMeant(context)) {
+            context.success();
+        } else {
+            context.getEvent().error(OAuthErrorException.LOGIN_REQUIRED);
+            context.challenge(ServiceError.of(session).somebodyElse(browser));
+        }
+    }
+
     @Override
     public void processAction(RequiredActionContext context) {
         requiredActionChallenge(context);
+    }
+
+    private boolean isMeant(RequiredActionContext context) {
+        return new NamedSubject(session).mayBe(context.getAuthenticationSession(), context.getUser());
     }
 
     private boolean isReached(AuthenticationSessionModel browser) {

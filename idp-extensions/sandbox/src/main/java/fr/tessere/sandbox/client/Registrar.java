@@ -5,8 +5,6 @@ import com.nimbusds.jose.jwk.JWKSet;
 import fr.tessere.sandbox.settings.SandboxSettings;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
@@ -16,23 +14,21 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes clients of the sandbox's realm. The realm's own policies decide what is allowed. */
 @Component
 public final class Registrar {
-    /** The client by which it acts; it exists in a sandbox realm and nowhere else. */
-    public static final String CLIENT = "sandbox-registrar";
     /** Clients that one run makes at most: whoever floods the page stops here. */
     static final int MOST = 500;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SandboxSettings settings;
-    private final OwnKey key;
+    private final OwnAccess access;
     private final Wire wire;
     private final SecureRandom random;
     private final AtomicInteger made = new AtomicInteger();
 
     /** One registrar for the whole program. */
-    public Registrar(SandboxSettings settings, OwnKey key, Wire wire, SecureRandom random) {
+    public Registrar(SandboxSettings settings, OwnAccess access, Wire wire, SecureRandom random) {
         this.settings = settings;
-        this.key = key;
+        this.access = access;
         this.wire = wire;
         this.random = random;
     }
@@ -44,17 +40,11 @@ public final class Registrar {
                 || made.incrementAndGet() > MOST) {
             return Optional.empty();
         }
-        Map<String, String> form = new LinkedHashMap<>(key.authentication(CLIENT));
-        form.put("grant_type", "client_credentials");
-        String token = wire.form(settings.endpoint("token"), form)
-                .json()
-                .path("access_token")
-                .asString("");
         byte[] own = new byte[5];
         random.nextBytes(own);
         String id = "sandbox-" + HexFormat.of().formatHex(own);
         ECKey secret = OwnKey.fresh();
-        int status = wire.json(settings.clients(), token, client(id, name, redirect, secret))
+        int status = wire.json(settings.administration("/clients"), access.token(), client(id, name, redirect, secret))
                 .status();
         return status == 201 ? Optional.of(new NewClient(id, redirect, inLines(secret))) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package fr.tessere.sandbox.page;
 
+import fr.tessere.sandbox.client.AgentRole;
 import fr.tessere.sandbox.client.NewClient;
 import fr.tessere.sandbox.client.OwnKey;
 import fr.tessere.sandbox.client.Registrar;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Register a client, try a sign-in, see the test people. */
+/** Register a client, try a sign-in, name an agent, see the test people. */
 @Controller
 class IntegratorPages {
     /** What somebody may choose for a trial; all else of the request is right by itself. */
@@ -29,6 +30,7 @@ class IntegratorPages {
 
     private final SandboxSettings settings;
     private final Registrar registrar;
+    private final AgentRole agents;
     private final Snippets snippets;
     private final Playground playground;
     private final TestPeople people;
@@ -37,12 +39,14 @@ class IntegratorPages {
     IntegratorPages(
             SandboxSettings settings,
             Registrar registrar,
+            AgentRole agents,
             Snippets snippets,
             Playground playground,
             TestPeople people,
             OwnKey key) {
         this.settings = settings;
         this.registrar = registrar;
+        this.agents = agents;
         this.snippets = snippets;
         this.playground = playground;
         this.people = people;
@@ -74,6 +78,13 @@ class IntegratorPages {
         model.addAttribute("client", client.get());
         model.addAttribute("files", snippets.of(client.get()));
         return "registered";
+    }
+
+    @PostMapping("/agents")
+    String appoint(@RequestParam(defaultValue = "") String account, Locale language, Model model) {
+        model.addAttribute("appointed", agents.give(account.strip()) ? "done" : "mistake");
+        model.addAttribute("account", account);
+        return home(language, model);
     }
 
     @PostMapping("/try")

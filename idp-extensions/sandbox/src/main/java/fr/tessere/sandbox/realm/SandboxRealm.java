@@ -1,6 +1,6 @@
 package fr.tessere.sandbox.realm;
 
-import fr.tessere.sandbox.client.Registrar;
+import fr.tessere.sandbox.client.OwnAccess;
 import fr.tessere.sandbox.trial.Playground;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,10 +39,13 @@ public final class SandboxRealm {
         clients.add(playground((ObjectNode) demo));
         clients.add(registrar());
         ObjectNode account = realm.withArray("users").addObject();
-        account.put("username", "service-account-" + Registrar.CLIENT)
+        account.put("username", "service-account-" + OwnAccess.CLIENT)
                 .put("enabled", true)
-                .put("serviceAccountClientId", Registrar.CLIENT);
-        account.putObject("clientRoles").putArray("realm-management").add("manage-clients");
+                .put("serviceAccountClientId", OwnAccess.CLIENT);
+        account.putObject("clientRoles")
+                .putArray("realm-management")
+                .add("manage-clients")
+                .add("manage-users");
         return realm.toPrettyString();
     }
 
@@ -58,10 +61,10 @@ public final class SandboxRealm {
         return client;
     }
 
-    /** Acts for nobody, and may do one thing: make clients of this realm. */
+    /** Acts for nobody; may make clients of this realm and name agents among its accounts, which are nobody's. */
     private static ObjectNode registrar() {
         ObjectNode client = JSON.createObjectNode();
-        client.put("clientId", Registrar.CLIENT)
+        client.put("clientId", OwnAccess.CLIENT)
                 .put("enabled", true)
                 .put("protocol", "openid-connect")
                 .put("publicClient", false)

@@ -30,10 +30,10 @@ public record SandboxSettings(URI issuer, URI baseUrl, String statusKeyFile) {
         return URI.create(issuer + "/protocol/openid-connect/" + name);
     }
 
-    /** Where clients of the realm are administered. */
-    public URI clients() {
+    /** An address below the realm's administration: {@code /clients}, {@code /users}. */
+    public URI administration(String path) {
         String server = issuer.toString().substring(0, issuer.toString().length() - REALM.length());
-        return URI.create(server + "/admin" + REALM + "/clients");
+        return URI.create(server + "/admin" + REALM + path);
     }
 
     /** What every address of a reading begins with. */
