@@ -90,6 +90,22 @@ class ReplayTest {
     }
 
     @Test
+    void aReadingThatThePersonLeftTakesNothingMore(KeycloakServer server) throws ReadingException {
+        Played recorded = Played.honestly(Visitor.arriveAt(server).readingHere(), card);
+        Visitor visitor = Visitor.arriveAt(server);
+        Wire opened = new Wire(visitor.readingHere());
+        opened.open();
+        Visitor other = Visitor.arriveAt(server);
+        Wire closed = new Wire(other.readingHere());
+
+        visitor.goOn("leave");
+        other.goOn("leave");
+
+        assertThat(opened.chip(recorded.files()).code()).isEqualTo(READING_UNKNOWN);
+        assertThat(closed.open().code()).isEqualTo(READING_UNKNOWN);
+    }
+
+    @Test
     void aGuessedHandleIsUnknown(KeycloakServer server) {
         URI guessed = URI.create(server.issuer() + "/tessere/readings/AAAAAAAAAAAAAAAAAAAAAA");
         Answer answer = new Wire(guessed).open();

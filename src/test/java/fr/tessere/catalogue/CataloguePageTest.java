@@ -7,10 +7,16 @@ import fr.tessere.specimen.catalogue.Cases;
 import fr.tessere.specimen.catalogue.CataloguePage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,12 +24,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The catalogue on paper: complete, and its page is what the tables say")
 class CataloguePageTest {
+    private static final Pattern TEST = Pattern.compile("([A-Z]\\w+Test)(?:\\.(\\w+))?");
 
     @Test
     void thePageIsUpToDate() throws IOException {
         assertThat(Files.readString(Folders.root().resolve("src/main/docs/catalogue.md")))
                 .as("write it again: src/main/bin/tessere specimen catalogue --markdown > src/main/docs/catalogue.md")
                 .isEqualTo(CataloguePage.text());
+    }
+
+    @Test
+    void aRowThatNamesATestNamesOneThatExists() throws IOException {
+        Map<String, String> sources = testSources();
+        List<String> missing = Cases.all().stream()
+                .flatMap(row -> TEST.matcher(row.note()).results())
+                .filter(found -> !sources.getOrDefault(found.group(1), "")
+                        .contains(found.group(2) == null ? "class " + found.group(1) : " " + found.group(2) + "("))
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(missing).isEmpty();
+    }
+
+    private static Map<String, String> testSources() throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        try (Stream<Path> files = Files.find(
+                Folders.root(), 16, (path, attributes) -> path.toString().endsWith("Test.java"))) {
+            for (Path file : files.toList()) {
+                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+            }
+        }
+        return sources;
     }
 
     @ParameterizedTest(name = "{0}: {1} tests")

@@ -7,6 +7,7 @@ import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.catalogue.Case;
 import fr.tessere.specimen.catalogue.Cases;
+import fr.tessere.specimen.catalogue.Expected;
 import fr.tessere.specimen.catalogue.TrustFiles;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
@@ -40,6 +41,7 @@ class CatalogueTest {
     Stream<DynamicTest> everyRow(KeycloakServer server) {
         SignInTrial signIn = new SignInTrial(server);
         FilesTrial files = new FilesTrial(folder);
+        SentTrial sent = new SentTrial(server);
         TrustTrial trust = new TrustTrial(server);
         List<Case> rows = Cases.all().stream()
                 .filter(Case::canBeMade)
@@ -52,7 +54,8 @@ class CatalogueTest {
                         DynamicTest.dynamicTest("without a fault: " + base, () -> isAccepted(base, signIn, files)));
         Stream<DynamicTest> each = rows.stream()
                 .filter(row -> !isLaid(row))
-                .map(row -> DynamicTest.dynamicTest(row.id() + ": " + row.expected(), () -> judge(row, signIn, files)));
+                .map(row -> DynamicTest.dynamicTest(
+                        row.id() + ": " + row.expected(), () -> judge(row, signIn, files, sent)));
         // last, and the folder of the server that all tests share is as it was behind them
         Stream<DynamicTest> trusting = rows.stream()
                 .filter(CatalogueTest::isLaid)
@@ -68,38 +71,52 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("fr.tessere.specimen.catalogue.Cases#all")
     void whatARowExpectsIsAWordThatTheProductHas(Case row) {
-        String word = row.expected().word();
-        switch (row.expected().outcome()) {
-            case REFUSE -> assertThat(RefusalCode.ofWord(word)).as(row.id()).isPresent();
+        isKnown(row.id(), row.expected());
+        row.seen().signIn().ifPresent(expected -> isKnown(row.id(), expected));
+    }
+
+    private static void isKnown(String id, Expected expected) {
+        String word = expected.word();
+        switch (expected.outcome()) {
+            case REFUSE -> assertThat(RefusalCode.ofWord(word)).as(id).isPresent();
             case FLAG ->
-                assertThat(Weakness.values())
-                        .as(row.id())
-                        .extracting(Weakness::word)
-                        .contains(word);
+                assertThat(Weakness.values()).as(id).extracting(Weakness::word).contains(word);
             default -> assertThat(word).isEmpty();
         }
     }
 
     /** A row that a running server has to be given another trust folder for. */
     private static boolean isLaid(Case row) {
-        return row.changesTrust() && row.seen().equals("server");
+        return row.changesTrust() && row.seen().by().equals("server");
     }
 
     private static void isAccepted(String base, SignInTrial signIn, FilesTrial files) {
         SpecimenDocument document = Specimens.load(base);
 
-        assertThat(signIn.of(document).refusal()).as("sign-in").isEmpty();
+        assertThat(signIn.of(document, SignInTrial.LITTLE).refusal())
+                .as("sign-in")
+                .isEmpty();
         assertThat(files.of(base, document, TrustFiles.usual()).refusal())
                 .as("files")
                 .isEmpty();
     }
 
-    private void judge(Case row, SignInTrial signIn, FilesTrial files) {
-        judge(
-                row,
-                () -> row.seen().equals("verify")
-                        ? files.of(row.id(), row.make(), row.trust())
-                        : signIn.of(row.make()));
+    /** What somebody sees who has the files in hand is tried twice: what comes of it there, and what a sign-in comes to. */
+    private void judge(Case row, SignInTrial signIn, FilesTrial files, SentTrial sent) {
+        judge(row, () -> {
+            Finding signedIn = signIn.of(row.make(), SignInTrial.askedFor(row));
+            if (!row.seen().isInHand()) {
+                return signedIn;
+            }
+            Expected withReader = row.seen().signIn().orElseThrow();
+            assertThat(signedIn).matches(found -> found.isOf(withReader), withReader + ", at a sign-in");
+            Finding officer = files.of(row.id(), row.make(), row.trust());
+            if (row.seen().by().equals("verify")) {
+                return officer;
+            }
+            assertThat(officer).matches(found -> found.isOf(row.expected()), row.expected() + ", seen by an officer");
+            return sent.of(row);
+        });
     }
 
     /** What is trusted counts for an officer with a folder and for a server that runs: both say the same. */

@@ -8,7 +8,7 @@ import java.util.Set;
  * What became of a document.
  *
  * @param refusal the code, or empty if it was accepted
- * @param seen who said so: {@code reader}, {@code server} or {@code verify}
+ * @param seen who said so: {@code reader}, {@code server}, {@code files} or {@code verify}
  * @param weaknesses words of what was accepted with reserve
  * @param detail for the developer
  */
@@ -17,7 +17,8 @@ record Finding(String refusal, String seen, Set<String> weaknesses, String detai
     /** True if that is what the row expects. */
     boolean isOf(Case row) {
         return isOf(row.expected())
-                && (seen.equals(row.seen()) || refusal.isEmpty() && !row.seen().equals("verify"));
+                && (seen.equals(row.seen().by())
+                        || refusal.isEmpty() && !row.seen().isInHand());
     }
 
     /** True if this is expected, whoever says so. */

@@ -46,7 +46,7 @@ final class TrustTrial implements AutoCloseable {
             contents(written).forEach((file, content) -> wanted.put(namedAfter(row, file), content));
             wanted.merge(CONFIRMED, usual.getOrDefault(CONFIRMED, new byte[0]), TrustTrial::both);
             lay(wanted);
-            return signIn.of(row.make());
+            return signIn.of(row.make(), SignInTrial.LITTLE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

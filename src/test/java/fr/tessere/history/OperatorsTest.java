@@ -113,6 +113,17 @@ class OperatorsTest {
     }
 
     @Test
+    void whatOneCaseIsEnoughForIsCountedFromZero(KeycloakServer server) {
+        String metrics = server.metrics();
+
+        for (String step : List.of("open", "chip", "proof", "collect")) {
+            assertThat(metrics)
+                    .contains("tessere_reading_refusals_total{code=\"server-failed\",step=\"" + step + "\"}");
+        }
+        assertThat(metrics).contains("tessere_verification_seconds_count{outcome=\"busy\"}");
+    }
+
+    @Test
     void eachAlertStandsInTheRunbook() throws IOException {
         String rules = Files.readString(OPERATIONS.resolve("prometheus/tessere-alerts.yml"));
         List<String> alerts =

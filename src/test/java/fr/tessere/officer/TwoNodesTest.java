@@ -26,6 +26,7 @@ import fr.tessere.specimen.document.Specimens;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,11 +62,54 @@ class TwoNodesTest extends LogAtTwoNodes {
     }
 
     @Test
+    void aReadingSurvivesTheNodeThatTookIt() throws Exception {
+        Visitor visitor = arrive(0);
+        Played played = Played.honestly(visitor.readingHere(), Specimens.load(CARD));
+        URI back = URI.create(played.last().json().path("returnAddress").asText());
+        nodes().kill(0);
+        try {
+            assertThat(visitor.returnTo(nodes().at(1, back).toString()).page().redirectParameters())
+                    .containsKey("code");
+        } finally {
+            nodes().startAgain(0);
+        }
+    }
+
+    @Test
     void whatWasSpentAtOneNodeIsSpentAtTheOther() throws Exception {
         Visitor visitor = arrive(0);
         new Wire(visitor.readingHere()).open();
 
         assertThat(new Wire(nodes().at(1, visitor.readingHere())).open().code()).isEqualTo(RefusalCode.READING_OPENED);
+    }
+
+    @Test
+    void whatIsOverIsForgottenThoughThePersonNeverComesBack() throws Exception {
+        long now = System.currentTimeMillis();
+        try (Rows rows = Rows.of(database())) {
+            rows.change(
+                    "INSERT INTO TESSERE_EMAIL_PROOF (ACCOUNT_ID, REALM_ID, ADDRESS, TOKEN, EXPIRES) VALUES ('somebody', 'realm', 'a@example', 'token', ?)",
+                    now - 1);
+            remember(rows, "older", now - Duration.ofDays(367).toMillis());
+            remember(rows, "younger", now - Duration.ofDays(365).toMillis());
+
+            Waiting.until(
+                    "what is older is gone",
+                    Duration.ofMinutes(2),
+                    () -> rows.value("SELECT COUNT(*) FROM TESSERE_CITIZEN_HISTORY WHERE ID = 'older'")
+                            .equals("0"));
+            assertThat(rows.value("SELECT COUNT(*) FROM TESSERE_EMAIL_PROOF WHERE ACCOUNT_ID = 'somebody'"))
+                    .isEqualTo("0");
+            assertThat(rows.value("SELECT ID FROM TESSERE_CITIZEN_HISTORY WHERE ID = 'younger'"))
+                    .isEqualTo("younger");
+        }
+    }
+
+    private static void remember(Rows rows, String id, long at) throws SQLException {
+        rows.change(
+                "INSERT INTO TESSERE_CITIZEN_HISTORY (ID, ACCOUNT_ID, SIGNED_IN, CLIENT_ID) VALUES (?, 'somebody', ?, 'town-hall')",
+                id,
+                at);
     }
 
     @Test

@@ -169,7 +169,8 @@ public final class TwoNodes implements AutoCloseable {
                             "--http-management-port=" + management,
                             "--cache=ispn",
                             "--hostname-strict=false",
-                            "--cache-embedded-network-bind-address=127.0.0.1"));
+                            "--cache-embedded-network-bind-address=127.0.0.1",
+                            "--spi-events-listener--tessere-history--forget-seconds=5"));
             process = ChildProcess.start(
                     command, environment, Folders.target().resolve("keycloak-node-" + name + ".log"));
         }

@@ -12,11 +12,13 @@ import fr.tessere.protocol.reading.ScriptCommand.Wrapping;
 import fr.tessere.protocol.reading.UnverifiedFiles;
 import fr.tessere.specimen.chip.ChipSettings;
 import fr.tessere.specimen.chip.ChipSettings.TooLarge;
+import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
 import fr.tessere.verification.evidence.Check;
 import fr.tessere.verification.evidence.CheckResult;
 import fr.tessere.verification.evidence.Evidence;
 import fr.tessere.verification.evidence.Proof;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChipVerificationTest {
     private final Door door = new Door();
@@ -115,6 +118,22 @@ class ChipVerificationTest {
             assertThat(next.script().commands().stream().map(ScriptCommand::wrapping))
                     .startsWith(Wrapping.READER, Wrapping.READER)
                     .endsWith(Wrapping.SERVER);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"french-identity-card", "passport-bac-chip-authentication", "passport-dh"})
+        @DisplayName("BSI TR-03105-5.1 ISO7816_D_10: each reading has an ephemeral key of its own")
+        void noEphemeralKeyIsUsedTwice(String name) {
+            SpecimenDocument document = Specimens.load(name);
+            List<ScriptCommand> once =
+                    door.begin(new ReaderAtHand(document)).script().commands();
+            List<ScriptCommand> again =
+                    door.begin(new ReaderAtHand(document)).script().commands();
+
+            assertThat(once).hasSameSizeAs(again);
+            assertThat(once.stream().anyMatch(command -> !again.contains(command)))
+                    .as("a key stands in the commands")
+                    .isTrue();
         }
 
         @Test

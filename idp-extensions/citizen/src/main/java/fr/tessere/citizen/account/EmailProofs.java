@@ -93,6 +93,15 @@ public final class EmailProofs {
         }
     }
 
+    /** Forgets addresses of every realm whose link opens no more. */
+    public static void forget(KeycloakSession session, Instant now) {
+        session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery("delete from EmailProofEntity e where e.expires <= :now")
+                .setParameter("now", now.toEpochMilli())
+                .executeUpdate();
+    }
+
     private EntityManager database() {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }

@@ -22,13 +22,16 @@ final class History {
         return new History(session.getProvider(JpaConnectionProvider.class).getEntityManager());
     }
 
-    /** Adds a line, and forgets those of this account that are older than a year. */
+    /** Adds a line. */
     void add(String account, SignedInLine line) {
-        database.createQuery("delete from SignedInEntity s where s.account = :account and s.at < :oldest")
-                .setParameter("account", account)
-                .setParameter("oldest", line.at().minus(KEPT).toEpochMilli())
-                .executeUpdate();
         database.persist(new SignedInEntity(account, line));
+    }
+
+    /** Forgets what is older than a year, whoever signed in. */
+    void forget(Instant now) {
+        database.createQuery("delete from SignedInEntity s where s.at < :oldest")
+                .setParameter("oldest", now.minus(KEPT).toEpochMilli())
+                .executeUpdate();
     }
 
     /** The newest lines of this account. */

@@ -1,5 +1,7 @@
 package fr.tessere.citizen.identity;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
@@ -8,6 +10,11 @@ import org.keycloak.models.KeycloakSessionFactory;
 
 /** The listener as Keycloak finds it: {@code tessere-history}. */
 public final class HistoryListenerFactory implements EventListenerProviderFactory {
+    private static final int HOUR = 3600;
+
+    private Duration pause = Duration.ofSeconds(HOUR);
+    private @Nullable ForgettingTicks ticks;
+
     @Override
     public EventListenerProvider create(KeycloakSession session) {
         return new HistoryListener(session);
@@ -19,11 +26,20 @@ public final class HistoryListenerFactory implements EventListenerProviderFactor
     }
 
     @Override
-    public void init(Config.Scope config) {}
+    public void init(Config.Scope config) {
+        pause = Duration.ofSeconds(config.getInt("forget-seconds", HOUR));
+    }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        ticks = new ForgettingTicks(factory);
+        ticks.start(pause);
+    }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (ticks != null) {
+            ticks.close();
+        }
+    }
 }

@@ -159,6 +159,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
                 .or(() -> said.filter(why -> service.level().needsHolder(equipment.policy())))
                 .or(() -> Desk.tickets(browser).map(tickets -> left(browser, tickets)))
                 .orElse(RefusalCode.READING_CANCELLED);
+        Desk.tickets(browser).ifPresent(desk.readings()::leave);
         context.getEvent().detail(Details.STEP, "leave").error(code.word());
         Response toService = serviceError.send(browser, code);
         context.forceChallenge(toService);

@@ -26,6 +26,8 @@ public final class Readings {
     private static final int RANDOM = 16;
     /** What is known of a reading outlives it by this, so that the page can still say how it ended. Seconds. */
     private static final long AFTERLIFE = 120;
+    /** Behind the id of a reading: the gate that a person passes who leaves. */
+    private static final String LEFT = ".left";
 
     private final Equipment equipment;
     private final ReadingStore store;
@@ -99,6 +101,11 @@ public final class Readings {
         return reading;
     }
 
+    /** Ends a reading whose person left the page: no reader opens it, and none sends anything more. */
+    public void leave(Tickets tickets) {
+        store.first(tickets.id() + LEFT, keepSeconds());
+    }
+
     /** Takes the files, once. */
     public ServerReply chip(String realm, String handle, UnverifiedFiles files, Instant at) throws RefusedException {
         Reading reading = find(realm, handle, at).reading();
@@ -164,7 +171,8 @@ public final class Readings {
         return store.find(handle)
                 .filter(kept -> kept.reading().realm().equals(realm))
                 .filter(kept -> at.isBefore(kept.reading().expires()))
-                .orElseThrow(() -> new RefusedException(RefusalCode.READING_UNKNOWN, "unknown or over"));
+                .filter(kept -> !store.passed(kept.reading().id() + LEFT))
+                .orElseThrow(() -> new RefusedException(RefusalCode.READING_UNKNOWN, "unknown, over or left"));
     }
 
     private Progress progressOf(Reading reading, String handle) throws RefusedException {

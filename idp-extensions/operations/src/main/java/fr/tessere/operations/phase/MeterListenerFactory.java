@@ -27,7 +27,9 @@ public final class MeterListenerFactory implements EventListenerProviderFactory 
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        Meters.begin();
+    }
 
     @Override
     public void close() {}

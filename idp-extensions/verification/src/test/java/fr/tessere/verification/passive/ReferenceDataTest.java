@@ -128,6 +128,18 @@ class ReferenceDataTest {
             assertThat(refusal.code()).as("no check digits").isEqualTo(RefusalCode.DATA_GROUP_MALFORMED);
         }
 
+        @Test
+        void theOtherFormOfTheSameDocumentIsTheSame() throws Exception {
+            String form = new String(
+                    TestData.bytes("zkpassport/john-miller-smith-rsa-2048-sha256.json")
+                            .toArray(),
+                    StandardCharsets.US_ASCII);
+            Matcher encoded = Pattern.compile("\"encoded\":\\s*\"([^\"]+)\"").matcher(form);
+            assertThat(encoded.find()).isTrue();
+            assertThat(Bytes.ofBase64(encoded.group(1)))
+                    .isEqualTo(TestData.bytes("zkpassport/john-EF_SOD.bin").from(SOD_HEADER));
+        }
+
         private CMSSignedData message() throws Exception {
             return new CMSSignedData(TestData.bytes("zkpassport/john-EF_SOD.bin")
                     .from(SOD_HEADER)

@@ -51,6 +51,18 @@ class RealCertificatesTest {
         assertThat(dutchList()).hasSize(394);
     }
 
+    /** The stored root is of October 2024, the list of August: it reads, it is an authority, and it vouches for no older list. */
+    @Test
+    void theNewerRootOfGermanyVouchesForNoOlderList() throws RefusedException {
+        SignedCertificate root = certificate("DE_ROOT_CA_CSCA07.cer");
+
+        assertThat(root.isAuthority()).isTrue();
+        assertThatThrownBy(() -> MasterList.parse(TestData.bytes(DE_LIST)).requireVouchedBy(List.of(root), TODAY))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.SIGNER_UNTRUSTED));
+    }
+
     @Test
     void documentSignersOfSixStatesChainToTheLists() throws Exception {
         List<CountrySigner> anchors = new ArrayList<>();

@@ -52,7 +52,7 @@ public enum RefusalCode {
     MESSAGE_VERSION("message-version"),
 
     // the reading
-    /** No reading has this handle, or its time is over. */
+    /** No reading has this handle, its time is over, or the person left the page. */
     READING_UNKNOWN("reading-unknown"),
     /** The handle was opened before. */
     READING_OPENED("reading-opened"),

@@ -38,9 +38,13 @@ public enum ContentFault {
     DIGEST_OTHER(parts -> parts.algorithm(HashAlgorithm.SHA_384.identifier())),
     DG1_HASH_WRONG(parts -> parts.hash(1, Bytes.of(new byte[32]))),
     DG2_HASH_WRONG(parts -> parts.hash(2, Bytes.of(new byte[32]))),
+    DG11_HASH_WRONG(parts -> parts.hash(11, Bytes.of(new byte[32]))),
+    DG14_HASH_WRONG(parts -> parts.hash(14, Bytes.of(new byte[32]))),
+    DG15_HASH_WRONG(parts -> parts.hash(15, Bytes.of(new byte[32]))),
     DG1_HASH_SHORT(parts -> parts.hash(1, Bytes.of(new byte[16]))),
     DG1_LEFT_OUT(parts -> parts.without(1)),
     DG2_LEFT_OUT(parts -> parts.without(2)),
+    DG11_LEFT_OUT(parts -> parts.without(11)),
     DG14_LEFT_OUT(parts -> parts.without(14)),
     DG15_LEFT_OUT(parts -> parts.without(15)),
     /** The hashes of two data groups changed places. */

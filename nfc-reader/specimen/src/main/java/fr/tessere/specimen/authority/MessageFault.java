@@ -124,8 +124,7 @@ public enum MessageFault implements MessageChange {
         draft.attributes().add(new Attribute(CMSAttributes.signingTime, new DERSet(new DEROctetString(new byte[5]))));
     }),
     /** One more attribute, of a kind that nobody knows: harmless. */
-    ATTRIBUTE_UNKNOWN(draft -> draft.attributes()
-            .add(new Attribute(new ASN1ObjectIdentifier("2.999.9303"), new DERSet(DERNull.INSTANCE)))),
+    ATTRIBUTE_UNKNOWN(draft -> unknown(draft, DERNull.INSTANCE)),
     /** In another order than DER has, and signed in that order. */
     ATTRIBUTES_UNSORTED(draft -> {
         DLSet unsorted = unsorted(draft.attributes());
@@ -146,9 +145,11 @@ public enum MessageFault implements MessageChange {
     /** Bytes behind the last part of SignedData. */
     PART_UNKNOWN(draft -> {}, draft -> draft.setBehind(new ASN1Integer(9303))),
     /** Blown up by an attribute to more than 64 kB. */
-    HUGE(draft -> draft.attributes()
-            .add(new Attribute(
-                    new ASN1ObjectIdentifier("2.999.9303"), new DERSet(new DEROctetString(new byte[70_000])))));
+    HUGE(draft -> unknown(draft, new DEROctetString(new byte[70_000]))),
+    /** Blown up in the same way to almost the 32,768 bytes that a file may have: nothing is wrong with it. */
+    LARGE(draft -> unknown(draft, new DEROctetString(new byte[31_000]))),
+    /** An attribute of a thousand parts, each inside the one before. */
+    DEEP(draft -> unknown(draft, nested(1_000)));
 
     private final Consumer<MessageDraft> before;
     private final Consumer<MessageDraft> after;
@@ -213,6 +214,18 @@ public enum MessageFault implements MessageChange {
                 .orElseThrow()
                 .getAttrValues()
                 .getObjectAt(0);
+    }
+
+    private static void unknown(MessageDraft draft, ASN1Encodable value) {
+        draft.attributes().add(new Attribute(new ASN1ObjectIdentifier("2.999.9303"), new DERSet(value)));
+    }
+
+    private static ASN1Encodable nested(int depth) {
+        ASN1Encodable inside = DERNull.INSTANCE;
+        for (int i = 0; i < depth; i++) {
+            inside = new DERSequence(inside);
+        }
+        return inside;
     }
 
     private static void repeat(MessageDraft draft, ASN1ObjectIdentifier type) {

@@ -15,8 +15,8 @@ import java.util.List;
  * @param wrong what is wrong, for people
  * @param made fault words, in the order in which they are applied
  * @param expected what must come of it
- * @param seen who finds out: {@code reader}, {@code server} or {@code verify} (the officers' command); empty if left out
- * @param note why it is left out, or why we decide otherwise than the test asks; often empty
+ * @param seen who finds out
+ * @param note why it is left out, why no sign-in sees it, or why we decide otherwise than the test asks; often empty
  */
 public record Case(
         Family family,
@@ -27,17 +27,16 @@ public record Case(
         String wrong,
         List<FaultWord> made,
         Expected expected,
-        String seen,
+        Seen seen,
         String note) {
-    private static final List<String> SEEN = List.of("reader", "server", "verify");
-
     public Case {
         tests = List.copyOf(tests);
         made = List.copyOf(made);
         boolean leftOut = expected.outcome() == Expected.Outcome.LEFT_OUT;
         require(id.matches("[a-z0-9-]+"), id, "an id has lower-case letters, digits and hyphens");
-        require(leftOut || SEEN.contains(seen), id, "seen by reader, server or verify");
+        require(leftOut == seen.equals(Seen.NOBODY), id, "seen by somebody, unless it is left out");
         require(!leftOut || !note.isEmpty(), id, "what is left out says why");
+        require(!seen.isInHand() || !note.isEmpty(), id, "what a sign-in does not see says why");
         require(!wrong.isEmpty(), id, "what is wrong is said in words");
         require(leftOut || Specimens.profiles().contains(base), id, "no honest specimen is called " + base);
     }

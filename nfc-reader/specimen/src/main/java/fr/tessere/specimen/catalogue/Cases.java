@@ -84,7 +84,7 @@ public final class Cases {
                 cells[4],
                 FaultWord.all(cells[5]),
                 Expected.of(cells[6]),
-                cells[7],
+                Seen.of(cells[7]),
                 cells[8]);
     }
 

@@ -14,9 +14,12 @@ public final class CataloguePage {
             src/main/bin/tessere specimen serve FILE --pcsc                       # laid on a reader
             ```
 
-            *Tests* are those of BSI TR-03105 part 5.1, version 1.5 (LDS_H among them); *9303* names part and section of ICAO Doc 9303. *Seen by* says who finds out:
-            our `reader` beside the card, the `server`, or an officer's `verify` of the files. A row that is accepted ends in tokens; one
-            that is flagged too, with that weakness in its evidence. A chip without the fault is accepted each time, whatever it is made from.
+            *Tests* are those of BSI TR-03105 part 5.1, version 1.5 (LDS_H among them); *9303* names part and section of ICAO Doc 9303. *Seen by* says who finds out
+            on the way from chip to tokens: our `reader` beside the card, or the `server`. Two kinds of row are about files in somebody's hand:
+            `files` are given to an officer's `verify`, and to the server by another reader, which sends them as they lie; `verify` is the officer alone, and
+            the row says why. Each of these is also a chip that somebody signs in with, and says what that comes to. A row that is accepted ends in tokens; one that is flagged
+            too, with that weakness in its evidence. A chip without the fault is accepted each time, whatever it is made from. A
+            row that is left out says why, and where there is a test of another kind, names it.
             The run: `mvn verify -pl src/test -am -Dtest=CatalogueTest -Dsurefire.failIfNoSpecifiedTests=false`.
 
             This page is written by `src/main/bin/tessere specimen catalogue --markdown > src/main/docs/catalogue.md` from the tables in

@@ -3,6 +3,7 @@ package fr.tessere.specimen.catalogue;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.AccessProtocol;
+import fr.tessere.specimen.chip.AccessSecrets;
 import fr.tessere.specimen.chip.ActiveAuthenticationKey;
 import fr.tessere.specimen.chip.ChipContents;
 import fr.tessere.specimen.chip.ChipFault;
@@ -30,6 +31,7 @@ final class ChipFaults {
                 (document, word) -> opened(
                                 document, Set.of(), document.contents().settings())
                         .without(FileId.CARD_ACCESS));
+        all.put("no-can", (document, word) -> withoutCan(document));
         all.put(
                 "short-answers",
                 (document, word) ->
@@ -62,6 +64,19 @@ final class ChipFaults {
                 contents.chipMapping(),
                 contents.activeAuthentication(),
                 settings));
+    }
+
+    /** No CAN is printed on it: whoever opens it types its MRZ. */
+    private static SpecimenDocument withoutCan(SpecimenDocument document) {
+        ChipContents contents = document.contents();
+        return document.with(new ChipContents(
+                contents.files(),
+                new AccessSecrets(Optional.empty(), contents.secrets().mrz()),
+                contents.access(),
+                contents.chipAuthentication(),
+                contents.chipMapping(),
+                contents.activeAuthentication(),
+                contents.settings()));
     }
 
     /** {@code aa-signs(RSA_SHA512)}: the same key, another form of signature. */

@@ -9,6 +9,9 @@ import java.util.Map;
 final class FaceFaults {
     private static final Bytes MAGIC = Bytes.ofHex("46414300");
 
+    /** Where the image begins. */
+    private static final int IMAGE = 46;
+
     /** Where each field begins, counted from the record. */
     private static final Map<String, Integer> FIELDS = Map.ofEntries(
             Map.entry("format", 0),
@@ -29,7 +32,7 @@ final class FaceFaults {
             Map.entry("image-type", 34),
             Map.entry("image-format", 35),
             Map.entry("width", 36),
-            Map.entry("image", 46));
+            Map.entry("image", IMAGE));
 
     private FaceFaults() {}
 
@@ -37,6 +40,7 @@ final class FaceFaults {
         all.put("face", FaceFaults::field);
         all.put("face-points", (document, word) -> points(document));
         all.put("face-image", (document, word) -> image(document, Bytes.ofHex(word.argument(0))));
+        all.put("face-more", (document, word) -> image(document, more(document, FileFaults.number(word, 0))));
     }
 
     /** {@code face(gender,09)}: other bytes in a field. */
@@ -78,11 +82,17 @@ final class FaceFaults {
                 document,
                 Bytes.concat(
                         record.slice(0, 8),
-                        number(46 + image.length(), 4),
+                        number(IMAGE + image.length(), 4),
                         record.slice(12, 14),
                         number(32 + image.length(), 4),
-                        record.slice(18, 46),
+                        record.slice(18, IMAGE),
                         image));
+    }
+
+    /** The image, and so many zeros behind it. */
+    private static Bytes more(SpecimenDocument document, int zeros) {
+        Bytes file = document.fileOf(FileId.DG2);
+        return Bytes.concat(file.from(record(file) + IMAGE), Bytes.of(new byte[zeros]));
     }
 
     private static SpecimenDocument withRecord(SpecimenDocument document, Bytes record) {

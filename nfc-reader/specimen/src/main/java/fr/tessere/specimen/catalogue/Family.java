@@ -13,13 +13,15 @@ public enum Family {
     LDS_A("EF.COM"),
     LDS_B("DG1: the machine readable zone"),
     LDS_C("DG2: the face image"),
+    DG11("Names and places in full"),
     LDS_F("DG14: what the chip can prove"),
     LDS_H("EF.SOD: what the State signed"),
     LDS_I("DG15: the key of Active Authentication"),
     LDS_J("EF.CardSecurity"),
     LDS_K("EF.ATR/INFO"),
     TRUST("Trust: signers, country signers, revocation"),
-    ATTACKS("What a forger does");
+    ATTACKS("What a forger does"),
+    SESSION("What goes wrong around the chip");
 
     private final String title;
 

@@ -28,6 +28,7 @@ import org.bouncycastle.asn1.x9.X962Parameters;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ECPoint;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 
 /**
  * Faults of the chip's public keys, in DG14 (Chip Authentication) and DG15 (Active Authentication): {@code
@@ -86,6 +87,7 @@ final class KeyFaults {
                         bits(key));
             case "curve" -> key -> generator(word.argument(2));
             case "own-generator" -> KeyFaults::tampered;
+            case "small-order" -> key -> smallOrder();
             case "rsa" -> key -> rsa(FileFaults.number(word, 2), BigInteger.valueOf(FileFaults.number(word, 3)));
             default -> throw new IllegalArgumentException("no fault of a key is called " + word.argument(1));
         };
@@ -121,6 +123,18 @@ final class KeyFaults {
         X9ECParameters wrong =
                 new X9ECParameters(right.getCurve(), generator, right.getN(), right.getH(), right.getSeed());
         return new SubjectPublicKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, wrong), bits(key));
+    }
+
+    /** Curve25519 in its short form has a cofactor of 8; its point with y = 0 reaches two elements only. */
+    private static SubjectPublicKeyInfo smallOrder() {
+        X9ECParameters parameters = CustomNamedCurves.getByName("Curve25519");
+        BigInteger prime = parameters.getCurve().getField().getCharacteristic();
+        // x = A / 3, where A is 486662 in the curve's form of Montgomery
+        BigInteger x = BigInteger.valueOf(486_662)
+                .multiply(BigInteger.valueOf(3).modInverse(prime))
+                .mod(prime);
+        byte[] point = parameters.getCurve().createPoint(x, BigInteger.ZERO).getEncoded(false);
+        return new SubjectPublicKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, parameters), point);
     }
 
     private static SubjectPublicKeyInfo number(AlgorithmIdentifier algorithm, int number) {

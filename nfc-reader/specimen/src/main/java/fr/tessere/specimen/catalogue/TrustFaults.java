@@ -33,6 +33,8 @@ final class TrustFaults {
     private static Map<String, Fault> byName() {
         Map<String, Fault> all = new HashMap<>();
         all.put("trust-without", (files, word) -> files.without(word.argument(0) + ".cer"));
+        // nothing but the country signers: in particular no revocation list
+        all.put("trust-usual", (files, word) -> files);
         TrustWords.addTo(all);
         StateWords.addTo(all);
         return Map.copyOf(all);

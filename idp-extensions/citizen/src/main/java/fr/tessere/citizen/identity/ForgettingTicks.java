@@ -1,0 +1,53 @@
+package fr.tessere.citizen.identity;
+
+import fr.tessere.citizen.account.EmailProofs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * One thread of this node that forgets what is over, of people who never come back too: old lines of the histories, and
+ * addresses that nobody confirmed in time. Whichever node comes first does it; the others find nothing left.
+ */
+final class ForgettingTicks implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger("fr.tessere.citizen");
+
+    private final KeycloakSessionFactory factory;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread daemon = new Thread(work, "tessere-forgetting");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+
+    ForgettingTicks(KeycloakSessionFactory factory) {
+        this.factory = factory;
+    }
+
+    /** Begins, with this pause before each turn. */
+    void start(Duration pause) {
+        thread.scheduleWithFixedDelay(this::tick, pause.toSeconds(), pause.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void tick() {
+        try {
+            Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+            KeycloakModelUtils.runJobInTransaction(factory, session -> {
+                History.of(session).forget(now);
+                EmailProofs.forget(session, now);
+            });
+        } catch (RuntimeException accident) {
+            LOG.errorf("what is over is not forgotten: %s", accident.getClass().getName());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
