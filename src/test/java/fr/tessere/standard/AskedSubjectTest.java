@@ -22,6 +22,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AskedSubjectTest {
     private static final String SUBJECT = "{\"id_token\":{\"sub\":{\"value\":\"%s\"}}}";
 
+    private static final String MUCH = "{\"id_token\":{\"family_name\":null,\"given_name\":null,\"name\":null,"
+            + "\"birthdate\":null,\"gender\":null,\"birth_year\":null,\"verified_claims\":{\"verification\":{"
+            + "\"trust_framework\":null,\"time\":null,\"evidence\":[{\"type\":{\"value\":\"document\"},"
+            + "\"check_details\":null,\"document_details\":null}]},\"claims\":{\"family_name\":null,"
+            + "\"given_name\":null,\"birthdate\":null,\"nationalities\":null,\"document_type\":null}}}}";
+
     private final PlainBrowser browser = new PlainBrowser("en");
 
     @SuppressWarnings("NullAway.Init")
@@ -52,6 +58,27 @@ class AskedSubjectTest {
         assertThat(silently(server, Map.of("id_token_hint", somebodyElses.idToken())))
                 .containsEntry("error", "login_required")
                 .doesNotContainKey("code");
+    }
+
+    /** A token with all that a service may ask for, among parameters that mean nothing here. */
+    @Test
+    void somebodyElsesByALongHint(KeycloakServer server) throws ReadingException {
+        Tokens full = Citizens.visit(
+                        new PlainBrowser("en"),
+                        server,
+                        "town-hall",
+                        Map.of("acr_values", "eidas1", "scope", "openid evidence", "claims", MUCH),
+                        Specimens.load("residence-permit"))
+                .tokens();
+        assertThat(full.idToken().length()).isBetween(2000, 4000);
+        Map<String, String> request = new HashMap<>(Map.of("id_token_hint", full.idToken()));
+        for (int i = 0; i < 8; i++) {
+            request.put("unknown" + i, "x");
+        }
+
+        assertThat(silently(server, request)).containsEntry("error", "login_required");
+        request.put("id_token_hint", own.idToken());
+        assertThat(silently(server, request)).containsKey("code");
     }
 
     @Test
