@@ -113,6 +113,13 @@ class WatchTest {
         assertThat(alarms(rule(RuleKind.GUESSES_NETWORK, 3, 15), entries)).hasSize(counts ? 1 : 0);
     }
 
+    @Test
+    void codesGuessedUnderMyIdentityCountAsThoseOfASignIn() {
+        List<Entry> entries = every(
+                Duration.ofSeconds(20), 5, i -> entry(i, "update-profile", "code-wrong", new Field("person", "p1")));
+        assertThat(alarms(rule(RuleKind.GUESSES, 5, 15), entries)).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"counter-code-unknown, true", "done, false", "refused-picture, false", "comparison-own, false"})
     void counterCodesGuessedByOneAgent(String outcome, boolean counts) {
