@@ -9,7 +9,10 @@ import fr.tessere.server.Played;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.Waiting;
 import fr.tessere.specimen.document.Specimens;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +96,35 @@ abstract class LogAtTwoNodes extends OfficersAtTwoNodes {
         }
         assertThat(officers.first().open("log").body()).contains("Everything that was tried holds");
         officers.agree("alerts/rule", rule("50"));
+    }
+
+    /** A node looks a minute after it began, and each hour. */
+    @Test
+    void aKeyOfAMonthThatIsOverIsErasedAndTheLogSaysSo() throws Exception {
+        String lastMonth = YearMonth.now(ZoneOffset.UTC).minusMonths(1).toString();
+        try (Rows rows = Rows.of(database())) {
+            String log = rows.value("SELECT ID FROM REALM WHERE NAME = 'tessere'");
+            for (String month : List.of("2019-03", lastMonth)) {
+                rows.change(
+                        "INSERT INTO TESSERE_AUDIT_KEY (LOG, RETENTION, KEY_MONTH, SEALED) VALUES (?, 'citizen', ?, 'x')",
+                        log,
+                        month);
+            }
+            nodes().kill(1);
+            nodes().startAgain(1);
+            Waiting.until(
+                    "the key is gone", PATIENCE, () -> keys(rows, "2019-03").equals("0"));
+
+            assertThat(keys(rows, lastMonth)).isEqualTo("1");
+            assertThat(rows.value(
+                            "SELECT COUNT(*) FROM TESSERE_AUDIT_ENTRY WHERE LOG = ? AND KIND = 'retention-erased' AND ENTRY_TEXT LIKE '%2019-03%'",
+                            log))
+                    .isEqualTo("1");
+        }
+    }
+
+    private static String keys(Rows rows, String month) throws SQLException {
+        return rows.value("SELECT COUNT(*) FROM TESSERE_AUDIT_KEY WHERE KEY_MONTH = ?", month);
     }
 
     private void awaitAtSiem(String transaction) {
