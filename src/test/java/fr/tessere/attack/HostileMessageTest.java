@@ -68,7 +68,7 @@ class HostileMessageTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"open", "chip", "proof"})
+    @ValueSource(strings = {"open", "chip", "proof", "trouble"})
     void aDeepBodyIsMalformed(String call, KeycloakServer server) {
         String deep = "{\"version\":" + "[".repeat(1_500) + "]".repeat(500);
 
@@ -77,7 +77,7 @@ class HostileMessageTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"open", "chip", "proof"})
+    @ValueSource(strings = {"open", "chip", "proof", "trouble"})
     void aLargeBodyIsTooLarge(String call, KeycloakServer server) {
         Answer answer = send(server, call, new byte[3 << 20]);
 

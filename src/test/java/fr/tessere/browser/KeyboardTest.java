@@ -3,7 +3,10 @@ package fr.tessere.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.protocol.reading.Wording;
 import fr.tessere.reader.card.ReadingException;
+import fr.tessere.reader.server.SignIn;
 import fr.tessere.server.ChildProcess;
 import fr.tessere.server.DemoService;
 import fr.tessere.server.FirstUse;
@@ -15,6 +18,7 @@ import fr.tessere.specimen.chip.SoftwareChip;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.link.ChipServer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -99,13 +103,21 @@ class KeyboardTest {
         Walk walk = new Walk(page, (name, shown) -> {}).toSignIn(demo);
         page.evaluate(LISTEN);
 
-        walk.openedElsewhere();
+        SignIn reader = walk.openedElsewhere();
 
         page.waitForSelector("#state[data-state=reading]");
         assertThat((List<?>) page.evaluate("window.said"))
                 .singleElement()
                 .isEqualTo("A reader has opened this sign-in. Leave the card on it.");
         assertThat(page.locator("#state").getAttribute("role")).isEqualTo("status");
+        reader.tell(RefusalCode.CARD_MISSING);
+        page.waitForSelector("#trouble.notice");
+        Wording english = new Wording(Locale.ENGLISH);
+        assertThat((List<?>) page.evaluate("window.said"))
+                .as("once, however often the page asks")
+                .hasSize(2)
+                .last()
+                .isEqualTo(english.happened(RefusalCode.CARD_MISSING) + " " + english.next(RefusalCode.CARD_MISSING));
         page.context().close();
     }
 

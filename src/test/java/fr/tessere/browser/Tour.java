@@ -2,6 +2,8 @@ package fr.tessere.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.reader.card.ReadingException;
 import fr.tessere.server.CardInHand.Moment;
 import fr.tessere.server.DemoService;
 import fr.tessere.server.KeycloakServer;
@@ -25,6 +27,7 @@ public final class Tour {
         walk.toSignIn(demo);
         page.locator("details summary").first().click();
         walk.saw("sign-in-no-reader");
+        trouble(walk);
         reading(walk, scene);
         doors(walk, demo);
         page.navigate(server.issuer() + "/tessere-identity");
@@ -33,6 +36,18 @@ public final class Tour {
         forgotten(walk, server, can);
         Strays.out(walk, server, can);
         new AccountTour(walk, server).through();
+    }
+
+    /** A reader elsewhere with a wrong code; then the sign-in begins again. */
+    private static void trouble(Walk walk) {
+        try {
+            walk.openedElsewhere().tell(RefusalCode.CAN_WRONG);
+        } catch (ReadingException refused) {
+            throw new AssertionError(refused);
+        }
+        walk.page().waitForSelector("#trouble.notice");
+        walk.saw("sign-in-trouble").page().locator("button[value=again]").click();
+        walk.page().waitForSelector("#state[data-state=waiting]");
     }
 
     /** The reader waits for the card, so that its page stands still. */

@@ -18,11 +18,13 @@ import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.ChipAnswers;
 import fr.tessere.protocol.reading.ChipScript;
 import fr.tessere.protocol.reading.InvalidMessageException;
+import fr.tessere.protocol.reading.Noted;
 import fr.tessere.protocol.reading.OpenedReading;
 import fr.tessere.protocol.reading.Problem;
 import fr.tessere.protocol.reading.ReadingDone;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.ServerReply;
+import fr.tessere.protocol.reading.Trouble;
 import fr.tessere.protocol.reading.UnverifiedFiles;
 import fr.tessere.verification.ChipVerification;
 import fr.tessere.verification.SealingKey;
@@ -35,6 +37,7 @@ import fr.tessere.verification.assurance.KillSwitches;
 import fr.tessere.verification.evidence.Proof;
 import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.identity.DocumentKey;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,7 +114,7 @@ final class HostileReader {
     }
 
     private void call() throws RefusedException {
-        switch (decisions.below(10)) {
+        switch (decisions.below(11)) {
             case 0 -> request(() -> readings.open(REALM, handle(), now));
             case 1 -> chip(chip.files());
             case 2 -> chip(changed(chip.files()));
@@ -121,6 +124,7 @@ final class HostileReader {
             case 6 -> proof(inAnotherOrder(answers));
             case 7 -> now = now.plus(Duration.ofSeconds(decisions.one()));
             case 8 -> proof(answers);
+            case 10 -> trouble();
             default -> proof(decisions.one() % 5 + 1, answers);
         }
     }
@@ -130,7 +134,7 @@ final class HostileReader {
             case 0 -> tickets.thisDevice();
             case 1 -> tickets.anotherDevice();
             case 2 -> tickets.id();
-            default -> new String(decisions.some(40), java.nio.charset.StandardCharsets.ISO_8859_1);
+            default -> new String(decisions.some(40), StandardCharsets.ISO_8859_1);
         };
     }
 
@@ -147,6 +151,16 @@ final class HostileReader {
         request(() -> {
             UnverifiedFiles files = REQUESTS.chip(body);
             return readings.chip(REALM, opened(), files, now);
+        });
+    }
+
+    private void trouble() throws RefusedException {
+        byte[] body = decisions.below(2) == 0
+                ? "{\"version\":1,\"code\":\"can-wrong\"}".getBytes(StandardCharsets.US_ASCII)
+                : decisions.some(64);
+        request(() -> {
+            Trouble trouble = REQUESTS.trouble(body);
+            return readings.trouble(REALM, opened(), trouble, now);
         });
     }
 
@@ -262,6 +276,12 @@ final class HostileReader {
             require(honest, "answers that the chip did not give were accepted");
             require(!accepted, "a reading was accepted twice");
             accepted = true;
+            return true;
+        }
+
+        @Override
+        public Boolean noted(Noted reply) {
+            require(readings.progress(tickets).isPresent(), "trouble of a reading that nobody opened was heard");
             return true;
         }
 

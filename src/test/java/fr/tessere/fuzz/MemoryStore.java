@@ -6,6 +6,7 @@ import fr.tessere.keycloak.reading.ReadingStore;
 import fr.tessere.keycloak.reading.ReturnTicket;
 import fr.tessere.keycloak.reading.ShortCode;
 import fr.tessere.protocol.reading.Channel;
+import fr.tessere.protocol.reading.RefusalCode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -62,6 +63,16 @@ final class MemoryStore implements ReadingStore {
     @Override
     public Optional<Progress> progress(String id) {
         return Optional.ofNullable((Progress) seen.get("progress " + id));
+    }
+
+    @Override
+    public void keep(String id, RefusalCode trouble, long seconds) {
+        toCome.put("trouble " + id, trouble);
+    }
+
+    @Override
+    public Optional<RefusalCode> trouble(String id) {
+        return Optional.ofNullable((RefusalCode) seen.get("trouble " + id));
     }
 
     @Override

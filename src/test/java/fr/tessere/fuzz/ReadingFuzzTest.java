@@ -40,7 +40,8 @@ class ReadingFuzzTest {
                 new byte[] {0, 0, 1, 4, 8, 4, 0, 0},
                 new byte[] {0, 0, 0, 1, 1, 7, 9, 4},
                 new byte[] {0, 0, 3, '{', '}'},
-                new byte[] {0, 0, 1, 6, 1, 6, 2, 9, 2});
+                new byte[] {0, 0, 1, 6, 1, 6, 2, 9, 2},
+                new byte[] {0, 0, 10, 0, 1, 10, 0, 4, 10, 0});
     }
 
     private static void play(ChipAtHand chip) {

@@ -30,6 +30,7 @@ final class Seeds {
     /** A SOD's outer tag 77 and a length of two bytes. */
     private static final int OUTER = 4;
 
+    private static final List<String> REQUESTS = List.of("open", "chip", "proof", "trouble");
     private static final List<String> COMMANDS = List.of(
             "00A4040C07A0000002471001",
             "00A4020C02011C",
@@ -79,11 +80,15 @@ final class Seeds {
     }
 
     static Stream<byte[]> requests() {
-        return messages(name -> name.startsWith("open.") || name.startsWith("chip.") || name.startsWith("proof."));
+        return messages(Seeds::isRequest);
     }
 
     static Stream<byte[]> replies() {
-        return messages(name -> !name.startsWith("open.") && !name.startsWith("chip.") && !name.startsWith("proof."));
+        return messages(name -> !isRequest(name));
+    }
+
+    private static boolean isRequest(String name) {
+        return REQUESTS.stream().anyMatch(kind -> name.startsWith(kind + "."));
     }
 
     static Stream<byte[]> commands() {

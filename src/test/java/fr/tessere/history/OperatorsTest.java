@@ -116,7 +116,7 @@ class OperatorsTest {
     void whatOneCaseIsEnoughForIsCountedFromZero(KeycloakServer server) {
         String metrics = server.metrics();
 
-        for (String step : List.of("open", "chip", "proof", "collect")) {
+        for (String step : List.of("open", "chip", "proof", "trouble", "collect")) {
             assertThat(metrics)
                     .contains("tessere_reading_refusals_total{code=\"server-failed\",step=\"" + step + "\"}");
         }

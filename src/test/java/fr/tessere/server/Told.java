@@ -25,6 +25,11 @@ public final class Told {
         return page;
     }
 
+    /** Behind this place in the server's log an event has this code. */
+    public void since(String code, int place) {
+        event(code, place);
+    }
+
     /** Somewhere in the server's log an event has this code. */
     public void ever(String code) {
         event(code, 0);

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The reading interface as a stranger's program sees it: one address, three calls, any bytes. Counts and keeps all. */
+/** The reading interface as a stranger's program sees it: one address, its calls, any bytes. Counts and keeps all. */
 public final class Wire {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -52,6 +52,11 @@ public final class Wire {
     /** Sends {@code proof}. */
     public Answer proof(ChipAnswers answers) {
         return post("proof", message(answers));
+    }
+
+    /** Sends {@code trouble}. */
+    public Answer trouble(String code) {
+        return post("trouble", JSON.createObjectNode().put("version", 1).put("code", code));
     }
 
     /** Sends this JSON. */

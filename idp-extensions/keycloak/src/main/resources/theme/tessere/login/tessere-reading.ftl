@@ -26,6 +26,7 @@
      data-waiting="${msg("state.waiting")}" data-reading="${msg("state.reading")}" data-return="${msg("state.return")}"
      data-ready="${msg("state.ready")}" data-refused="${msg("state.refused")}" data-over="${msg("state.over")}"
      data-none="${msg("state.none")}">${msg("state." + reading.state())}</div>
+<div id="trouble" role="status" aria-live="polite"<#if reading.trouble()?has_content> class="notice warning"</#if>>${reading.trouble()}</div>
 
 <section class="box" aria-labelledby="here">
   <h2 id="here">${msg("thisDeviceTitle")}</h2>

@@ -1,5 +1,7 @@
 package fr.tessere.keycloak.login;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.tessere.journal.record.Journal;
 import fr.tessere.keycloak.reading.HandleDigest;
 import fr.tessere.keycloak.reading.ReturnTicket;
@@ -32,20 +34,26 @@ final class BrowserCalls {
         this.journal = journal;
     }
 
-    /** One word: a {@link WaitingState}, or {@code none} for a browser that waits for nothing here. */
+    /**
+     * One word: a {@link WaitingState}, or {@code none} for a browser that waits for nothing here; and what the reader says
+     * went wrong beside the card, in the person's language.
+     */
     Response status(@Nullable String clientId, @Nullable String tab) {
         Optional<AuthenticationSessionModel> browser = browser(clientId, tab);
-        String word = browser.flatMap(Desk::tickets)
-                .map(tickets -> WaitingState.of(
-                                desk.readings().progress(tickets),
-                                desk.returned(browser.orElseThrow(), tickets),
-                                tickets.expires(),
-                                Desk.now())
-                        .word())
-                .orElse("none");
-        return Response.ok("{\"state\":\"" + word + "\"}", MediaType.APPLICATION_JSON_TYPE)
+        ObjectNode answer = browser.flatMap(Desk::tickets)
+                .map(tickets -> status(browser.orElseThrow(), tickets))
+                .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("state", "none"));
+        return Response.ok(answer.toString(), MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    private ObjectNode status(AuthenticationSessionModel browser, Tickets tickets) {
+        WaitingState state = WaitingState.of(
+                desk.readings().progress(tickets), desk.returned(browser, tickets), tickets.expires(), Desk.now());
+        String trouble = new Pages(session, desk).trouble(tickets, state);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("state", state.word());
+        return trouble.isEmpty() ? answer : answer.put("trouble", trouble);
     }
 
     /** The code is spent here, right browser or not; in a wrong one the reading ends. */

@@ -170,7 +170,7 @@ final class IdentityDocumentAuthenticator implements Authenticator {
         WaitingState state = WaitingState.of(progress, desk.returned(browser, tickets), tickets.expires(), Desk.now());
         return state == WaitingState.REFUSED || state == WaitingState.OVER
                 ? refusal(progress)
-                : RefusalCode.READING_CANCELLED;
+                : desk.readings().trouble(tickets).orElse(RefusalCode.READING_CANCELLED);
     }
 
     private static RefusalCode refusal(Optional<Progress> progress) {

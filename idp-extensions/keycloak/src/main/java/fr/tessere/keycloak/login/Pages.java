@@ -50,7 +50,8 @@ final class Pages {
                 tickets.comparisonCode(),
                 minutesLeft(tickets),
                 statusAddress(browser),
-                state.word());
+                state.word(),
+                trouble(tickets, state));
         Reception reception = Reception.of(session);
         return context.form()
                 .setAttribute("reading", page)
@@ -59,6 +60,17 @@ final class Pages {
                 .setAttribute("counter", service.level().needsHolder(desk.policy()))
                 .setAttribute("myIdentity", desk.myIdentity())
                 .createForm(READING);
+    }
+
+    /** What the reader last said went wrong beside the card and what to do next, while the card is being read; else empty. */
+    String trouble(Tickets tickets, WaitingState state) {
+        Wording wording = new Wording(locale());
+        return state == WaitingState.READING
+                ? desk.readings()
+                        .trouble(tickets)
+                        .map(code -> wording.happened(code) + " " + wording.next(code))
+                        .orElse("")
+                : "";
     }
 
     /** What happened and what to do next, with a way back to the service and, where it makes sense, another try. */

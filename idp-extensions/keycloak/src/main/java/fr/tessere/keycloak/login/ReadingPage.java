@@ -19,6 +19,7 @@ import java.util.List;
  * @param minutes whole minutes left, at least 1
  * @param statusAddress what the page's script asks
  * @param state word of how far the reading is
+ * @param trouble what the reader last said went wrong beside the card, or empty
  */
 public record ReadingPage(
         String service,
@@ -34,7 +35,8 @@ public record ReadingPage(
         String comparisonCode,
         long minutes,
         String statusAddress,
-        String state) {
+        String state,
+        String trouble) {
     public ReadingPage {
         claims = List.copyOf(claims);
     }

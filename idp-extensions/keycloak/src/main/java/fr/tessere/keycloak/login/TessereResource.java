@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
-/** What lies below {@code /realms/{realm}/tessere}: the reader's three calls, two of the browser, and help. */
+/** What lies below {@code /realms/{realm}/tessere}: the reader's calls, two of the browser, and help. */
 public final class TessereResource implements RealmResourceProvider {
     private final KeycloakSession session;
     private final Equipment equipment;
@@ -68,6 +68,16 @@ public final class TessereResource implements RealmResourceProvider {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             InputStream body) {
         return calls(handle).proof(type, body);
+    }
+
+    /** The reader tells what went wrong beside the card. */
+    @POST
+    @Path("readings/{handle}/trouble")
+    public Response trouble(
+            @PathParam("handle") String handle,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
+            InputStream body) {
+        return calls(handle).trouble(type, body);
     }
 
     /** Where a person on another device types a short code. */

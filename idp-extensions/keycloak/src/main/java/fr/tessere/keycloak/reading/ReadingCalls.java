@@ -4,11 +4,13 @@ import fr.tessere.journal.record.Journal;
 import fr.tessere.operations.phase.Phases;
 import fr.tessere.protocol.reading.InvalidMessageException;
 import fr.tessere.protocol.reading.Limits;
+import fr.tessere.protocol.reading.Noted;
 import fr.tessere.protocol.reading.OpenedReading;
 import fr.tessere.protocol.reading.Problem;
 import fr.tessere.protocol.reading.ReadingDone;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.ServerReply;
+import fr.tessere.protocol.reading.Trouble;
 import fr.tessere.verification.evidence.RefusedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,7 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The reader's three calls. Hostile bytes in, a named refusal or the next step out. */
+/** The reader's calls. Hostile bytes in, a named refusal or the next step out. */
 public final class ReadingCalls {
     private static final RequestReader REQUESTS = new RequestReader();
     private static final ReplyWriter REPLIES = new ReplyWriter();
@@ -47,7 +49,7 @@ public final class ReadingCalls {
     /** Who asks for what. */
     public Response open(@Nullable String type, InputStream body) {
         return answer("open", type, at -> {
-            REQUESTS.open(BodyLimit.read(body, Limits.OPEN_MESSAGE));
+            REQUESTS.open(BodyLimit.read(body, Limits.SHORT_MESSAGE));
             return readings.open(realm, handle, at);
         });
     }
@@ -66,6 +68,21 @@ public final class ReadingCalls {
                 "proof",
                 type,
                 at -> readings.proof(realm, handle, REQUESTS.proof(BodyLimit.read(body, Limits.MESSAGE)), at));
+    }
+
+    /** What went wrong beside the card: an event like the refusals of the server's own. */
+    public Response trouble(@Nullable String type, InputStream body) {
+        return answer("trouble", type, at -> {
+            Trouble trouble = REQUESTS.trouble(BodyLimit.read(body, Limits.SHORT_MESSAGE));
+            Noted noted = readings.trouble(realm, handle, trouble, at);
+            journal.refused(
+                    "card",
+                    trouble.code(),
+                    HandleDigest.shown(handle),
+                    Duration.between(at, clock.instant()),
+                    readings.clientOf(realm, handle));
+            return noted;
+        });
     }
 
     private Response answer(String step, @Nullable String type, Call call) {

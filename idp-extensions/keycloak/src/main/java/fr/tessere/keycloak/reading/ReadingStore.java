@@ -1,6 +1,7 @@
 package fr.tessere.keycloak.reading;
 
 import fr.tessere.protocol.reading.Channel;
+import fr.tessere.protocol.reading.RefusalCode;
 import java.util.Optional;
 
 /** The cluster-wide memory of readings. What is put is seen from the next request on; {@link #first} is seen at once. */
@@ -28,6 +29,12 @@ public interface ReadingStore {
 
     /** How far a reading has come; empty before it is opened. */
     Optional<Progress> progress(String id);
+
+    /** Keeps what the reader last said went wrong beside the card. */
+    void keep(String id, RefusalCode trouble, long seconds);
+
+    /** What the reader last said went wrong beside the card. */
+    Optional<RefusalCode> trouble(String id);
 
     /** Keeps a one-time return code. */
     void keep(String code, ReturnTicket ticket, long seconds);

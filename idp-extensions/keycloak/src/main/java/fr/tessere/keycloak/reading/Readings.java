@@ -7,9 +7,11 @@ import fr.tessere.keycloak.status.Standing;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.ChipAnswers;
 import fr.tessere.protocol.reading.Limits;
+import fr.tessere.protocol.reading.Noted;
 import fr.tessere.protocol.reading.OpenedReading;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.ServerReply;
+import fr.tessere.protocol.reading.Trouble;
 import fr.tessere.protocol.reading.UnverifiedFiles;
 import fr.tessere.verification.PendingReading;
 import fr.tessere.verification.ReadingRequest;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The steps of a reading. Each passes a gate once; a refusal of the evidence ends the reading. */
 public final class Readings {
@@ -131,6 +134,25 @@ public final class Readings {
                 "this round was answered before");
         return decisions(reading, progress)
                 .resume(PendingReading.of(progress.sealed()), answers, request(reading, handle), at);
+    }
+
+    /** Hears what went wrong beside the card. It is shown and proves nothing; the reading stands where it stood. */
+    public Noted trouble(String realm, String handle, Trouble trouble, Instant at) throws RefusedException {
+        Reading reading = find(realm, handle, at).reading();
+        Progress progress = progressOf(reading, handle);
+        require(
+                progress.stage() == Stage.OPENED || progress.stage() == Stage.CHALLENGED,
+                RefusalCode.STEP_OUT_OF_ORDER,
+                "the reading ended before");
+        boolean few = IntStream.range(0, Limits.TROUBLES).anyMatch(number -> pass(reading, "trouble." + number));
+        require(few, RefusalCode.STEP_OUT_OF_ORDER, "too many troubles were told");
+        store.keep(reading.id(), trouble.code(), keepSeconds());
+        return new Noted(Limits.VERSION);
+    }
+
+    /** What the reader last said went wrong beside the card. */
+    public Optional<RefusalCode> trouble(Tickets tickets) {
+        return store.trouble(tickets.id());
     }
 
     /** How far the reading of these tickets has come; empty before a reader opened it. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.ChipScript;
+import fr.tessere.protocol.reading.Noted;
 import fr.tessere.protocol.reading.OpenedReading;
 import fr.tessere.protocol.reading.Problem;
 import fr.tessere.protocol.reading.ReadingDone;
@@ -55,6 +56,11 @@ final class ReplyWriter implements ServerReply.Cases<ObjectNode> {
         ObjectNode message = message("done", done.version());
         done.returnAddress().ifPresent(address -> message.put("returnAddress", address));
         return message;
+    }
+
+    @Override
+    public ObjectNode noted(Noted noted) {
+        return message("noted", noted.version());
     }
 
     @Override

@@ -15,6 +15,8 @@ import fr.tessere.protocol.reading.ChipAnswers;
 import fr.tessere.protocol.reading.InvalidMessageException;
 import fr.tessere.protocol.reading.Limits;
 import fr.tessere.protocol.reading.OpenRequest;
+import fr.tessere.protocol.reading.RefusalCode;
+import fr.tessere.protocol.reading.Trouble;
 import fr.tessere.protocol.reading.UnverifiedFiles;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,7 +29,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a reader's three messages from hostile bytes: UTF-8, one JSON object, every property present, known and of its
+ * Reads a reader's messages from hostile bytes: UTF-8, one JSON object, every property present, known and of its
  * type, none twice. Anything else is an {@link InvalidMessageException}; its text never quotes the input.
  */
 public final class RequestReader {
@@ -80,6 +82,15 @@ public final class RequestReader {
         List<Bytes> answers = new ArrayList<>(all.size());
         all.forEach(answer -> answers.add(StrictObject.bytes("an answer", answer)));
         return new ChipAnswers(message.integer("version"), message.integer("round"), answers);
+    }
+
+    /** What went wrong beside the card. */
+    public Trouble trouble(byte[] body) {
+        StrictObject message = StrictObject.of(parse(body), Set.of("version", "code"));
+        return new Trouble(
+                message.integer("version"),
+                RefusalCode.ofWord(message.text("code"))
+                        .orElseThrow(() -> StrictObject.malformed("code is a word of the protocol")));
     }
 
     private static JsonNode parse(byte[] body) {

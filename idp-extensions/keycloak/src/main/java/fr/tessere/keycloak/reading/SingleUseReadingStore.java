@@ -21,6 +21,7 @@ public final class SingleUseReadingStore implements ReadingStore {
     private static final String HANDLE = "reading-handle";
     private static final String CODE = "reading-code";
     private static final String PROGRESS = "reading-progress";
+    private static final String TROUBLE = "reading-trouble";
     private static final String RETURN = "reading-return";
 
     private final SingleUseObjectProvider objects;
@@ -110,6 +111,20 @@ public final class SingleUseReadingStore implements ReadingStore {
                         Integer.parseInt(notes.text("round")),
                         Bytes.ofBase64(notes.text("sealed")),
                         notes.optional("refusal").flatMap(RefusalCode::ofWord)));
+    }
+
+    @Override
+    public void keep(String id, RefusalCode trouble, long seconds) {
+        Map<String, String> notes = new HashMap<>();
+        notes.put("code", trouble.word());
+        put(TROUBLE, id, notes, seconds);
+    }
+
+    @Override
+    public Optional<RefusalCode> trouble(String id) {
+        return typed(TROUBLE, objects.get(key(TROUBLE, id)))
+                .map(notes -> notes.text("code"))
+                .flatMap(RefusalCode::ofWord);
     }
 
     @Override

@@ -11,6 +11,7 @@ import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.InvalidMessageException;
 import fr.tessere.protocol.reading.Limits;
+import fr.tessere.protocol.reading.Noted;
 import fr.tessere.protocol.reading.OpenedReading;
 import fr.tessere.protocol.reading.ReadingDone;
 import fr.tessere.protocol.reading.RefusalCode;
@@ -42,7 +43,7 @@ class RequestReaderTest {
     static Stream<Path> requests() throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.list(MESSAGES)) {
-            all.filter(file -> file.getFileName().toString().matches("(open|chip|proof)\\..*json"))
+            all.filter(file -> file.getFileName().toString().matches("(open|chip|proof|trouble)\\..*json"))
                     .sorted()
                     .forEach(files::add);
         }
@@ -109,12 +110,12 @@ class RequestReaderTest {
 
             @Override
             public int read() {
-                assertThat(++read).isLessThanOrEqualTo(Limits.OPEN_MESSAGE + 1);
+                assertThat(++read).isLessThanOrEqualTo(Limits.SHORT_MESSAGE + 1);
                 return ' ';
             }
         };
 
-        assertThatThrownBy(() -> BodyLimit.read(endless, Limits.OPEN_MESSAGE))
+        assertThatThrownBy(() -> BodyLimit.read(endless, Limits.SHORT_MESSAGE))
                 .isInstanceOfSatisfying(
                         InvalidMessageException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.MESSAGE_TOO_LARGE));
@@ -136,6 +137,7 @@ class RequestReaderTest {
     @Test
     void writesTheGoldenReplies() throws IOException {
         ReplyWriter writer = new ReplyWriter();
+        assertThat(tree(writer.write(new Noted(1)))).isEqualTo(tree(bytes(MESSAGES.resolve("noted.json"))));
         assertThat(tree(writer.write(
                         new ReadingDone(1, Optional.of("https://id.example/realms/tessere/tessere/return?code=f3Zx")))))
                 .isEqualTo(tree(bytes(MESSAGES.resolve("done.json"))));
@@ -162,6 +164,7 @@ class RequestReaderTest {
         return switch (kind) {
             case "open" -> reader.open(body);
             case "chip" -> reader.chip(body);
+            case "trouble" -> reader.trouble(body);
             default -> reader.proof(body);
         };
     }

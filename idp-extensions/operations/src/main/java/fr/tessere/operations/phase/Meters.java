@@ -24,9 +24,9 @@ public final class Meters {
         Duration.ofSeconds(5)
     };
 
-    private static final List<String> CALLS = List.of("open", "chip", "proof");
+    private static final List<String> CALLS = List.of("open", "chip", "proof", "trouble");
     /** The calls, and the pick-up by the browser. */
-    private static final List<String> STEPS = List.of("open", "chip", "proof", "collect");
+    private static final List<String> STEPS = List.of("open", "chip", "proof", "trouble", "collect");
     /** Refusals that an alert waits for: of some of them one is enough. */
     private static final List<String> AWAITED = Stream.of(
                     RefusalCode.SERVER_FAILED, RefusalCode.CHIP_NOT_ORIGINAL, RefusalCode.DOCUMENT_STATUS_UNAVAILABLE)
@@ -58,7 +58,7 @@ public final class Meters {
 
     private static Timer steps(String step, String outcome) {
         return Timer.builder("tessere.reading.step")
-                .description("Calls of readers: open, chip, proof")
+                .description("Calls of readers: open, chip, proof, trouble")
                 .tags("step", step, "outcome", outcome)
                 .serviceLevelObjectives(BOUNDS)
                 .register(Metrics.globalRegistry);

@@ -8,14 +8,16 @@ public final class Limits {
     public static final int VERSION = 1;
     /** Largest body of any message, bytes of JSON. */
     public static final int MESSAGE = 256 * 1024;
-    /** Largest body of {@code open}, bytes of JSON. */
-    public static final int OPEN_MESSAGE = 2 * 1024;
+    /** Largest body of {@code open} and {@code trouble}, bytes of JSON. */
+    public static final int SHORT_MESSAGE = 2 * 1024;
     /** Commands in one script, answers in one message. */
     public static final int COMMANDS = 128;
     /** One command or answer as it goes over the wire, bytes. */
     public static final int APDU = 65_544;
     /** All commands or all answers of one message together, bytes. */
     public static final int APDUS = 160 * 1024;
+    /** Troubles beside the card that a reader may tell in one reading. */
+    public static final int TROUBLES = 8;
     /** Times that the server may ask for another script in one reading. */
     public static final int ROUNDS = 8;
     /** A text shown to a person, characters. */

@@ -1,7 +1,7 @@
 package fr.tessere.protocol.reading;
 
 /** What the server may answer to a reader. JSON tells them apart by {@code type}. */
-public sealed interface ServerReply permits OpenedReading, ChipScript, ReadingDone, Problem {
+public sealed interface ServerReply permits OpenedReading, ChipScript, ReadingDone, Noted, Problem {
 
     /** Treats every case: a forgotten one does not compile. */
     <T> T fold(Cases<T> cases);
@@ -17,6 +17,8 @@ public sealed interface ServerReply permits OpenedReading, ChipScript, ReadingDo
         T script(ChipScript script);
 
         T done(ReadingDone done);
+
+        T noted(Noted noted);
 
         T problem(Problem problem);
     }

@@ -89,6 +89,7 @@ final class ReadCommand implements Callable<Integer> {
             try {
                 Optional<AccessKey> typed = key.ask(here.terminal(), here.texts(), "cli.can", true);
                 if (typed.isEmpty()) {
+                    signIn.tell(RefusalCode.READING_CANCELLED);
                     return here.refuse(RefusalCode.READING_CANCELLED);
                 }
                 return end(signIn, readOnce(signIn, desk, typed.get()));
@@ -106,7 +107,7 @@ final class ReadCommand implements Callable<Integer> {
         ConsoleProgress progress = new ConsoleProgress(here.terminal(), here.texts());
         here.terminal().say("- " + here.texts().say("step.connect"));
         Instant start = here.clock().instant();
-        try (CardChannel channel = desk.connect()) {
+        try (CardChannel channel = signIn.connect(desk::connect)) {
             TracedChannel counted = TracedChannel.counting(channel);
             Optional<URI> back = signIn.read(counted, opened -> desk.open(opened, typed, progress), progress);
             sayCost(counted.cost(), Duration.between(start, here.clock().instant()));

@@ -64,7 +64,7 @@ final class PageReading implements ProgressListener, SignInListener {
     }
 
     private void read(CardDesk desk, AccessKey key) {
-        try (CardChannel channel = desk.connect()) {
+        try (CardChannel channel = signIn.connect(desk::connect)) {
             Optional<URI> back = signIn.read(channel, card -> desk.open(card, key, this), this);
             move(new State(Phase.DONE, "", Optional.empty(), back));
         } catch (ReadingException refused) {

@@ -7,6 +7,7 @@ import fr.tessere.protocol.reading.OpenRequest;
 import fr.tessere.protocol.reading.Problem;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.ServerReply;
+import fr.tessere.protocol.reading.Trouble;
 import fr.tessere.protocol.reading.UnverifiedFiles;
 import fr.tessere.reader.card.ReadingException;
 import java.net.http.HttpClient;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadingClient {
     private static final String JSON = "application/json";
+    /** A person waits to read what went wrong: nobody waits long for a server that does not hear of it. */
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
     private final HttpClient http;
     private final ReadingAddress address;
@@ -61,22 +64,27 @@ public final class ReadingClient {
 
     /** Opens the reading: possible once. */
     public ServerReply open(OpenRequest request) throws ReadingException {
-        return post("open", requests.write(request));
+        return post("open", requests.write(request), patience);
     }
 
     /** Sends what the chip shows: possible once. */
     public ServerReply chip(UnverifiedFiles files) throws ReadingException {
-        return post("chip", requests.write(files));
+        return post("chip", requests.write(files), patience);
     }
 
     /** Sends the chip's answers to one script: possible once a script. */
     public ServerReply proof(ChipAnswers answers) throws ReadingException {
-        return post("proof", requests.write(answers));
+        return post("proof", requests.write(answers), patience);
     }
 
-    private ServerReply post(String call, byte[] body) throws ReadingException {
+    /** Tells what went wrong beside the card. */
+    public ServerReply trouble(Trouble trouble) throws ReadingException {
+        return post("trouble", requests.write(trouble), SHORT_PATIENCE);
+    }
+
+    private ServerReply post(String call, byte[] body, Duration wait) throws ReadingException {
         HttpRequest request = HttpRequest.newBuilder(address.call(call))
-                .timeout(patience)
+                .timeout(wait)
                 .header("Content-Type", JSON)
                 .header("Accept", JSON)
                 .header("User-Agent", "tessere-reader")
@@ -85,9 +93,9 @@ public final class ReadingClient {
         // the request's own time-out ends with the headers, a slow body would pass it
         CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(request, head -> new CappedBody(Limits.MESSAGE));
         try {
-            return reply(sent.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return reply(sent.get(wait.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
-            throw unreachable("no whole reply within " + patience.toSeconds() + " s", late);
+            throw unreachable("no whole reply within " + wait.toSeconds() + " s", late);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ReadingException(RefusalCode.READING_CANCELLED, "stopped while waiting for the server", stopped);

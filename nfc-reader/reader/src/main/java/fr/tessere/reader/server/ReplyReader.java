@@ -14,6 +14,7 @@ import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.ChipScript;
 import fr.tessere.protocol.reading.InvalidMessageException;
 import fr.tessere.protocol.reading.Limits;
+import fr.tessere.protocol.reading.Noted;
 import fr.tessere.protocol.reading.OpenedReading;
 import fr.tessere.protocol.reading.Problem;
 import fr.tessere.protocol.reading.ReadingDone;
@@ -61,6 +62,7 @@ public final class ReplyReader {
             case "opened" -> opened(message);
             case "script" -> script(message);
             case "done" -> new ReadingDone(message.integer("version"), message.optionalText("returnAddress"));
+            case "noted" -> new Noted(message.integer("version"));
             case "problem" -> new Problem(message.integer("version"), word(message, "code", RefusalCode::ofWord));
             default -> throw StrictObject.malformed("a type of reply that is not known");
         };

@@ -7,9 +7,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.tessere.protocol.reading.ChipAnswers;
 import fr.tessere.protocol.reading.OpenRequest;
+import fr.tessere.protocol.reading.Trouble;
 import fr.tessere.protocol.reading.UnverifiedFiles;
 
-/** Writes the reader's three messages as JSON, UTF-8. */
+/** Writes the reader's messages as JSON, UTF-8. */
 final class RequestWriter {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -32,6 +33,10 @@ final class RequestWriter {
         ArrayNode all = message.putArray("answers");
         answers.answers().forEach(answer -> all.add(answer.toBase64()));
         return bytes(message);
+    }
+
+    byte[] write(Trouble trouble) {
+        return bytes(message(trouble.version()).put("code", trouble.code().word()));
     }
 
     private static ObjectNode message(int version) {

@@ -9,6 +9,7 @@ import fr.tessere.protocol.reading.Problem;
 import fr.tessere.protocol.reading.ReadingDone;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.ServerReply;
+import fr.tessere.protocol.reading.Trouble;
 import fr.tessere.protocol.reading.UnverifiedFiles;
 import fr.tessere.reader.card.CardChannel;
 import fr.tessere.reader.card.CardLostException;
@@ -71,6 +72,31 @@ public final class SignIn {
     }
 
     /**
+     * Connects to the card. What goes wrong is told to the server, so that the page where the person began says it too.
+     *
+     * @throws ReadingException with the cause
+     */
+    public CardChannel connect(Connection connection) throws ReadingException {
+        try {
+            return connection.open();
+        } catch (ReadingException refused) {
+            tell(refused.code());
+            throw refused;
+        }
+    }
+
+    /** Tells the server what went wrong beside the card, if it is that; a server that does not hear of it changes nothing. */
+    public void tell(RefusalCode code) {
+        if (Trouble.CODES.contains(code)) {
+            try {
+                server.trouble(new Trouble(Limits.VERSION, code));
+            } catch (ReadingException unheard) {
+                // the person reads it here all the same
+            }
+        }
+    }
+
+    /**
      * Reads the card and carries the proof to the server.
      *
      * @param opening opens the chip, by an access key that stays beside the card
@@ -78,6 +104,15 @@ public final class SignIn {
      * @throws ReadingException with the cause, named here or by the server
      */
     public Optional<URI> read(CardChannel channel, Opening opening, SignInListener listener) throws ReadingException {
+        try {
+            return prove(channel, opening, listener);
+        } catch (ReadingException refused) {
+            tell(refused.code());
+            throw refused;
+        }
+    }
+
+    private Optional<URI> prove(CardChannel channel, Opening opening, SignInListener listener) throws ReadingException {
         if (filesSent) {
             throw new ReadingException(RefusalCode.STEP_OUT_OF_ORDER, "the files of a chip were sent already");
         }
@@ -115,6 +150,12 @@ public final class SignIn {
 
     private static ReadingException malformed(String detail) {
         return new ReadingException(RefusalCode.SERVER_REPLY_MALFORMED, detail);
+    }
+
+    /** Connects to a card. */
+    @FunctionalInterface
+    public interface Connection {
+        CardChannel open() throws ReadingException;
     }
 
     /** Opens the chip behind a channel. */

@@ -22,6 +22,7 @@ public final class FakeReadingServer implements AutoCloseable {
     private final HttpServer http;
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
     private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
 
     public FakeReadingServer() throws IOException {
@@ -73,6 +74,11 @@ public final class FakeReadingServer implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** Bodies of the troubles that were told; nothing is queued for them. */
+    public List<String> troubles() {
+        return List.copyOf(troubles);
+    }
+
     /** What was sent, in the order of {@link #calls()}. */
     public List<String> bodies() {
         return List.copyOf(bodies);
@@ -81,12 +87,9 @@ public final class FakeReadingServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            calls.add(path.substring(path.lastIndexOf('/') + 1));
-            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            Answer answer;
-            synchronized (answers) {
-                answer = answers.isEmpty() ? new Answer(500, "text/plain", "nothing queued") : answers.remove();
-            }
+            String call = path.substring(path.lastIndexOf('/') + 1);
+            String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Answer answer = call.equals("trouble") ? noted(sent) : next(call, sent);
             byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.type);
             exchange.getResponseHeaders().set("Location", origin() + "/elsewhere");
@@ -94,6 +97,19 @@ public final class FakeReadingServer implements AutoCloseable {
             exchange.getResponseBody().write(body);
         } catch (IOException dropped) {
             // a client that had enough
+        }
+    }
+
+    private Answer noted(String trouble) {
+        troubles.add(trouble);
+        return new Answer(200, "application/json", "{\"type\":\"noted\",\"version\":1}");
+    }
+
+    private Answer next(String call, String body) {
+        calls.add(call);
+        bodies.add(body);
+        synchronized (answers) {
+            return answers.isEmpty() ? new Answer(500, "text/plain", "nothing queued") : answers.remove();
         }
     }
 

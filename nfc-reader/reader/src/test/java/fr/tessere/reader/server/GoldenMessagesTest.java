@@ -11,6 +11,7 @@ import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.ChipAnswers;
 import fr.tessere.protocol.reading.ChipScript;
 import fr.tessere.protocol.reading.InvalidMessageException;
+import fr.tessere.protocol.reading.Noted;
 import fr.tessere.protocol.reading.OpenRequest;
 import fr.tessere.protocol.reading.OpenedReading;
 import fr.tessere.protocol.reading.Problem;
@@ -19,6 +20,7 @@ import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.ScriptCommand;
 import fr.tessere.protocol.reading.ScriptCommand.Wrapping;
 import fr.tessere.protocol.reading.ServerReply;
+import fr.tessere.protocol.reading.Trouble;
 import fr.tessere.protocol.reading.UnverifiedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,12 +121,18 @@ class GoldenMessagesTest {
                 .isEqualTo(
                         new ReadingDone(1, Optional.of("https://id.example/realms/tessere/tessere/return?code=f3Zx")));
         assertThat(read("done.another-device")).isEqualTo(new ReadingDone(1, Optional.empty()));
+        assertThat(read("noted")).isEqualTo(new Noted(1));
         assertThat(read("problem")).isEqualTo(new Problem(1, RefusalCode.CHIP_NOT_ORIGINAL));
     }
 
     @Test
     void writesOpen() throws IOException {
         assertGolden("open", requests.write(new OpenRequest(1, "tessere-reader 0.1.0")));
+    }
+
+    @Test
+    void writesTrouble() throws IOException {
+        assertGolden("trouble", requests.write(new Trouble(1, RefusalCode.CAN_WRONG)));
     }
 
     @Test

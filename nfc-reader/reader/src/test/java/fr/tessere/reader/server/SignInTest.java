@@ -97,6 +97,35 @@ class SignInTest {
         assertThat(codeOf(signIn)).isEqualTo(RefusalCode.CHIP_LOST);
         assertThat(signIn.canBeTriedAgain()).isTrue();
         assertThat(server.calls()).containsExactly("open");
+        assertThat(server.troubles()).containsExactly("{\"version\":1,\"code\":\"chip-lost\"}");
+    }
+
+    @Test
+    void tellsNothingThatTheServerSaidItself() throws Exception {
+        server.thenProblem("signer-untrusted");
+        assertThat(codeOf(open())).isEqualTo(RefusalCode.SIGNER_UNTRUSTED);
+        assertThat(server.troubles()).isEmpty();
+    }
+
+    @Test
+    void tellsThatThereIsNoCard() throws Exception {
+        SignIn signIn = open();
+        assertThat(catchThrowableOfType(
+                                ReadingException.class,
+                                () -> signIn.connect(() -> {
+                                    throw new ReadingException(RefusalCode.CARD_MISSING, "none in time");
+                                }))
+                        .code())
+                .isEqualTo(RefusalCode.CARD_MISSING);
+        assertThat(server.troubles()).containsExactly("{\"version\":1,\"code\":\"card-missing\"}");
+    }
+
+    @Test
+    void aServerThatDoesNotHearOfItChangesNothing() throws Exception {
+        chip.losingFiles(3);
+        SignIn signIn = open();
+        server.close();
+        assertThat(codeOf(signIn)).isEqualTo(RefusalCode.CHIP_LOST);
     }
 
     private SignIn open() throws ReadingException {

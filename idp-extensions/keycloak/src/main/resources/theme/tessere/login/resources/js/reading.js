@@ -1,5 +1,6 @@
 // Asks how far the reading is and goes on by itself. Without it the page works by its button.
 const state = document.getElementById("state");
+const trouble = document.getElementById("trouble");
 const form = document.getElementById("continue");
 const often = 1500;
 const seldom = 4000;
@@ -16,11 +17,23 @@ function goOn() {
   form.submit();
 }
 
+// what the reader says went wrong; said once, not with each question
+function tell(text) {
+  if (text !== trouble.textContent) {
+    trouble.textContent = text;
+    trouble.className = text ? "notice warning" : "";
+  }
+}
+
 async function ask() {
   let word = "";
   try {
     const answer = await fetch(state.dataset.status, { credentials: "same-origin", cache: "no-store" });
-    word = answer.ok ? (await answer.json()).state : "";
+    if (answer.ok) {
+      const told = await answer.json();
+      word = told.state;
+      tell(told.trouble ?? "");
+    }
   } catch {
     // no connection for now: ask again
   }
