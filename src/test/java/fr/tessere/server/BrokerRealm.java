@@ -18,6 +18,9 @@ final class BrokerRealm {
     /** Its name as a client of Tessère. */
     static final String CLIENT = "prefecture-broker";
 
+    /** Claim of its application's tokens: the level that Tessère reached. */
+    private static final String LEVEL = "level";
+
     private static final String PROFILE = "{\"attributes\":[{\"name\":\"username\"},{\"name\":\"email\"}]}";
 
     private BrokerRealm() {}
@@ -50,6 +53,7 @@ final class BrokerRealm {
                 .put("jwks.string", publicKeys)
                 .put("token.endpoint.auth.signing.alg", "ES256")
                 .put("post.logout.redirect.uris", application.resolve("/").toString());
+        level(client);
         ObjectNode components = realm.putObject("components");
         keys(components.putArray("org.keycloak.keys.KeyProvider"));
         ObjectNode profile = components
@@ -117,6 +121,28 @@ final class BrokerRealm {
                 .put("pkceEnabled", "true")
                 .put("pkceMethod", "S256")
                 .put("defaultScope", "openid identity")
-                .put("syncMode", "IMPORT");
+                .put("forwardParameters", "acr_values")
+                .put("syncMode", "FORCE");
+        ObjectNode level = realm.putArray("identityProviderMappers").addObject();
+        level.put("name", "level")
+                .put("identityProviderAlias", "tessere")
+                .put("identityProviderMapper", "oidc-user-session-note-idp-mapper")
+                .putObject("config")
+                .put("claims", "[{\"key\":\"acr\",\"value\":\"eidas[123]\"}]")
+                .put("are.claim.values.regex", "true")
+                .put("syncMode", "INHERIT");
+    }
+
+    /** The application reads in a claim of its own at which level Tessère let the person in. */
+    private static void level(ObjectNode client) {
+        ObjectNode mapper = client.putArray("protocolMappers").addObject();
+        mapper.put("name", "level")
+                .put("protocol", "openid-connect")
+                .put("protocolMapper", "oidc-usersessionmodel-note-mapper")
+                .putObject("config")
+                .put("user.session.note", "acr")
+                .put("claim.name", LEVEL)
+                .put("jsonType.label", "String")
+                .put("id.token.claim", "true");
     }
 }

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.ProfiledService;
-import fr.tessere.server.RelyingService;
-import fr.tessere.server.Tokens;
 import fr.tessere.server.WithKeycloak;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,18 +29,6 @@ class OtherPeoplesClientsTest {
         assertThat(result.path("name").asText()).isNotBlank();
         assertThat(result.path("refreshed").asBoolean()).isTrue();
         assertThat(result.path("out").asText()).isEqualTo("https://portal.example/");
-    }
-
-    @Test
-    @DisplayName("a second Keycloak as broker, set up as its manual says")
-    void anotherKeycloakLetsPeopleInThroughThisOne(KeycloakServer server) {
-        RelyingService application = server.behindBroker();
-        Citizen citizen = new Citizen();
-        RelyingService.Attempt attempt = application.begin(Map.of("scope", "openid profile", "kc_idp_hint", "tessere"));
-        Tokens tokens = attempt.tokens(citizen.goTo(attempt.address()));
-
-        assertThat(tokens.claims().path("iss").asText()).endsWith("/realms/broker");
-        assertThat(tokens.claims().path("sub").asText()).isNotBlank();
     }
 
     @Test

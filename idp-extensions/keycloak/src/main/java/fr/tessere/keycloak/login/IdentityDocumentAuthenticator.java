@@ -94,16 +94,17 @@ final class IdentityDocumentAuthenticator implements Authenticator {
             case "leave" -> leave(context, Optional.empty());
             case "not-compared" -> leave(context, Optional.of(RefusalCode.HOLDER_NOT_COMPARED));
             case "passkey" -> byPasskey(context);
-            case "again" -> {
-                Service service = new Service(context.getAuthenticationSession());
-                if (inVain(context, service).isEmpty()) {
-                    go(context, service, begin(context, service));
-                } else {
-                    authenticate(context);
-                }
-            }
-            default -> authenticate(context);
+            case "again" -> again(context);
+            default -> turn(context);
         }
+    }
+
+    private void again(AuthenticationFlowContext context) {
+        Service service = new Service(context.getAuthenticationSession());
+        if (inVain(context, service).isEmpty()) {
+            begin(context, service);
+        }
+        turn(context);
     }
 
     /** The next step asks for it, where a passkey is enough. */
@@ -111,8 +112,13 @@ final class IdentityDocumentAuthenticator implements Authenticator {
         if (reception.passkeyReaches(reception.asked(context.getAuthenticationSession()))) {
             context.attempted();
         } else {
-            authenticate(context);
+            turn(context);
         }
+    }
+
+    /** A form is answered by the way to the page, so that loading the page anew sends nothing twice. */
+    private void turn(AuthenticationFlowContext context) {
+        context.challenge(reception.turn(context));
     }
 
     /** As far as the reading has come. */

@@ -58,8 +58,9 @@ final class Frame {
                 name,
                 texts.say("page.program"),
                 texts.say("page.languages"),
-                language(Locale.FRENCH, "Français"),
+                // in the order of the provider's pages
                 language(Locale.ENGLISH, "English"),
+                language(Locale.FRENCH, "Français"),
                 texts.say(title),
                 body,
                 texts.say("page.foot"),
