@@ -174,9 +174,12 @@ final class IdentityDocumentAuthenticator implements Authenticator {
     private RefusalCode left(AuthenticationSessionModel browser, Tickets tickets) {
         Optional<Progress> progress = desk.readings().progress(tickets);
         WaitingState state = WaitingState.of(progress, desk.returned(browser, tickets), tickets.expires(), Desk.now());
-        return state == WaitingState.REFUSED || state == WaitingState.OVER
-                ? refusal(progress)
-                : desk.readings().trouble(tickets).orElse(RefusalCode.READING_CANCELLED);
+        return switch (state) {
+            case REFUSED, OVER -> refusal(progress);
+            case READING -> desk.readings().trouble(tickets).orElse(RefusalCode.READING_CANCELLED);
+            // nothing was read yet, or in the end all was
+            case WAITING, RETURN, READY -> RefusalCode.READING_CANCELLED;
+        };
     }
 
     private static RefusalCode refusal(Optional<Progress> progress) {
