@@ -13,7 +13,6 @@ import fr.tessere.reader.card.ReadingException;
 import fr.tessere.server.CitizenAtCounter;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.NewDocument;
-import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.Played;
 import fr.tessere.server.RelyingService;
 import fr.tessere.server.Tokens;
@@ -231,10 +230,7 @@ class PasskeyTest {
     /** A first use, and as if the link of the message had confirmed the address. */
     private void useFirst(KeycloakServer server) throws ReadingException {
         CitizenAtCounter holder = CitizenAtCounter.with(server, document);
-        PlainBrowser there = holder.inSession();
-        holder.identity(there);
-        String account = holder.download(there).path("account").asText();
-        server.admin().put("tessere/users/" + account, "{\"email\":\"" + ADDRESS + "\",\"emailVerified\":true}");
+        holder.confirmed(holder.inSession(), ADDRESS);
     }
 
     private static RelyingService.Attempt begin(KeycloakServer server, Page page, Map<String, String> parameters) {

@@ -220,8 +220,7 @@ class EventOfRefusalTest {
 
     /** As if the link of the message had confirmed it. */
     private void confirmed(Person person, String address) {
-        server.admin()
-                .put(REALM + "/users/" + account(person), "{\"email\":\"" + address + "\",\"emailVerified\":true}");
+        server.admin().confirmed(account(person), address);
     }
 
     private String account(Person person) {

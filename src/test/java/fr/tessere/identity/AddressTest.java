@@ -43,12 +43,7 @@ class AddressTest {
     void isToldToTheAddressThatWasThereBefore(KeycloakServer server) throws ReadingException {
         CitizenAtCounter citizen = CitizenAtCounter.with(server, NewDocument.like("french-identity-card"));
         PlainBrowser browser = citizen.inSession();
-        citizen.identity(browser);
-        server.admin()
-                .put(
-                        "tessere/users/"
-                                + citizen.download(browser).path("account").asText(),
-                        "{\"email\":\"before@example.org\",\"emailVerified\":true}");
+        citizen.confirmed(browser, "before@example.org");
 
         give(citizen, browser, "after@example.org", FirstUse.CODE);
 

@@ -21,13 +21,7 @@ class UnblockedLetterTest {
     void isToldToTheConfirmedAddress(KeycloakServer server) throws ReadingException {
         CitizenAtCounter citizen = CitizenAtCounter.with(server, NewDocument.like("french-identity-card"));
         PlainBrowser browser = citizen.inSession();
-        citizen.identity(browser);
-        // as if the link of the message had confirmed it
-        server.admin()
-                .put(
-                        "tessere/users/"
-                                + citizen.download(browser).path("account").asText(),
-                        "{\"email\":\"unblocked@example.org\",\"emailVerified\":true}");
+        citizen.confirmed(browser, "unblocked@example.org");
 
         citizen.send(browser, "documents/block", Map.of());
         assertThat(server.postBox("unblocked@example.org").text())

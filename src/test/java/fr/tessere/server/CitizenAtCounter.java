@@ -84,6 +84,13 @@ public final class CitizenAtCounter {
         }
     }
 
+    /** As if the link of the message had confirmed this address. */
+    public void confirmed(PlainBrowser browser, String address) {
+        // signs in to the client of these pages
+        identity(browser);
+        server.admin().confirmed(download(browser).path("account").asText(), address);
+    }
+
     private URI address(String path) {
         return URI.create(server.issuer() + "/tessere-identity" + path);
     }

@@ -77,8 +77,12 @@ public final class SignIn {
      * @throws ReadingException with the cause
      */
     public CardChannel connect(Connection connection) throws ReadingException {
+        return telling(connection::open);
+    }
+
+    private <T> T telling(Attempt<T> attempt) throws ReadingException {
         try {
-            return connection.open();
+            return attempt.make();
         } catch (ReadingException refused) {
             tell(refused.code());
             throw refused;
@@ -104,12 +108,7 @@ public final class SignIn {
      * @throws ReadingException with the cause, named here or by the server
      */
     public Optional<URI> read(CardChannel channel, Opening opening, SignInListener listener) throws ReadingException {
-        try {
-            return prove(channel, opening, listener);
-        } catch (ReadingException refused) {
-            tell(refused.code());
-            throw refused;
-        }
+        return telling(() -> prove(channel, opening, listener));
     }
 
     private Optional<URI> prove(CardChannel channel, Opening opening, SignInListener listener) throws ReadingException {
@@ -206,6 +205,10 @@ public final class SignIn {
                 }
             }
         }
+    }
+
+    private interface Attempt<T> {
+        T make() throws ReadingException;
     }
 
     private interface Step<T> {
