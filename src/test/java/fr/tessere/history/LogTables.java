@@ -13,6 +13,7 @@ import fr.tessere.audit.sql.SqlLog;
 import fr.tessere.audit.sql.SqlStore;
 import fr.tessere.audit.store.Sequencer;
 import fr.tessere.audit.store.StoredHeights;
+import fr.tessere.audit.store.Waiting;
 import fr.tessere.audit.tree.Frontier;
 import fr.tessere.audit.tree.Hash;
 import fr.tessere.audit.tree.TreeHash;
@@ -94,12 +95,15 @@ final class LogTables implements AutoCloseable {
     }
 
     void write(Entry entry, boolean waiting) throws SQLException {
-        new SqlEntries(connection).write(entry);
         if (waiting) {
             sql(
-                    "INSERT INTO TESSERE_AUDIT_WAITING (ID, LOG) VALUES (?, ?)",
+                    "INSERT INTO TESSERE_AUDIT_WAITING (ID, LOG, ACT_TIME, ENTRY_TEXT) VALUES (?, ?, ?, ?)",
                     entry.id().text(),
-                    LOG);
+                    LOG,
+                    entry.at().toEpochMilli(),
+                    entry.text());
+        } else {
+            new SqlEntries(connection, LOG).write(List.of(new Waiting(entry.id(), entry.text())));
         }
         connection.commit();
     }

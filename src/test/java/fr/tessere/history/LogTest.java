@@ -156,6 +156,10 @@ class LogTest {
             String transaction = SignedIn.tokens(server).claims().path("txn").asText();
             StaffBrowser auditor = server.staff("auditor");
 
+            assertThat(auditor.open("entries/" + transaction).status())
+                    .as("by its id at once")
+                    .isEqualTo(200);
+            new PublicLog(server.issuer()).inclusion(transaction);
             assertThat(auditor.open("entries?entry=" + transaction).body()).contains("entries/" + transaction);
             assertThat(auditor.open("entries?kind=code-to-token&client=town-hall")
                             .body())
@@ -191,8 +195,7 @@ class LogTest {
                     .isEqualTo(400);
             assertThat(server.staff("auditor").send("entries/document", form).status())
                     .isEqualTo(403);
-            assertThat(officer.open("entries?kind=officer-join").body())
-                    .contains("officer-join")
+            assertThat(officer.openUntil("entries?kind=officer-join", "<td>officer-join").body())
                     .doesNotContain(number);
         }
     }

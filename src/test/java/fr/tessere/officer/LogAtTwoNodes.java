@@ -78,14 +78,14 @@ abstract class LogAtTwoNodes extends OfficersAtTwoNodes {
                 assertThat(officers.first().open("alerts").body())
                         .as("they have waited for seconds")
                         .doesNotContain("<code>waiting</code>");
-                rows.change("UPDATE TESSERE_AUDIT_ENTRY SET ACT_TIME = ACT_TIME - 360000 WHERE ID = ?", late);
+                rows.change("UPDATE TESSERE_AUDIT_WAITING SET ACT_TIME = ACT_TIME - 360000 WHERE ID = ?", late);
                 officers.agree("alerts/rule", rule("54"));
                 Waiting.until(
                         "it is told",
                         PATIENCE,
                         () -> officers.first().open("alerts").body().contains("<code>waiting</code>"));
             } finally {
-                rows.change("UPDATE TESSERE_AUDIT_ENTRY SET ACT_TIME = ACT_TIME + 360000 WHERE ID = ?", late);
+                rows.change("UPDATE TESSERE_AUDIT_WAITING SET ACT_TIME = ACT_TIME + 360000 WHERE ID = ?", late);
                 rows.change("UPDATE TESSERE_AUDIT_LOG SET HELD_UNTIL = 0 WHERE LOG = ?", log);
             }
             Waiting.until(

@@ -7,8 +7,10 @@ import fr.tessere.server.Page;
 import fr.tessere.server.Played;
 import fr.tessere.server.StaffBrowser;
 import fr.tessere.server.Visitor;
+import fr.tessere.server.Waiting;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.Specimens;
+import java.time.Duration;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("The overview counts what the log says, and a receipt is decided again")
 class OverviewTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String CARD = "french-identity-card";
     private static final Pattern COUNT = Pattern.compile("<span>([0-9]+)</span><svg");
 
@@ -33,6 +36,7 @@ class OverviewTest {
         Played.honestly(
                 Visitor.arriveAt(server).readingHere(), Specimens.load(CARD).copied());
 
+        Waiting.until("the refusal has its place", PATIENCE, () -> sum(auditor, "refusals") > refused);
         assertThat(sum(auditor, "sign-ins")).isEqualTo(before + 1);
         assertThat(sum(auditor, "refusals")).isEqualTo(refused + 1);
         assertThat(section(auditor, "refusals")).contains("chip-not-original", "kind=reading-refused&amp;outcome=");
@@ -56,7 +60,7 @@ class OverviewTest {
     void theDecisionOfAReceiptHasTheSameOutcome(KeycloakServer server) throws Exception {
         signIn(server);
         StaffBrowser auditor = server.staff("auditor");
-        String found = auditor.open("entries?kind=evidence&country=FR").body();
+        String found = auditor.openUntil("entries?kind=evidence&country=FR", "<td>evidence").body();
         String receipt = Pattern.compile("/entries/([A-Za-z0-9_-]{22})\"")
                 .matcher(found)
                 .results()

@@ -10,7 +10,8 @@ import java.util.List;
  */
 record Database(String name, List<String> options) {
     /** The file that Keycloak brings along, opened as {@code src/main/bin/lib/server.sh} opens it. */
-    static final Database FILE = new Database("dev-file", List.of("--db-url-properties=;QUERY_CACHE_SIZE=100"));
+    static final Database FILE =
+            new Database("dev-file", List.of("--db-url-properties=;QUERY_CACHE_SIZE=100", "--db-pool-max-lifetime=1m"));
 
     /** A PostgreSQL of this run, which asks nobody for a password. */
     static Database of(Postgres server) {

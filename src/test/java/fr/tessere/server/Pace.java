@@ -5,8 +5,8 @@ import java.util.Map;
 
 /** How a server of this run keeps time: as it is delivered, or so that no test waits for minutes. */
 public enum Pace {
-    /** The intervals of {@code keycloak.conf}: for measurements. */
-    DELIVERED(Map.of(), List.of()),
+    /** The intervals of {@code keycloak.conf} and the collector of {@code src/main/bin/lib/server.sh}: for measurements. */
+    DELIVERED(Map.of("JAVA_OPTS_APPEND", "-XX:-UseG1GC -XX:+UseParallelGC"), List.of()),
     /** Everything soon. */
     OF_TESTS(
             ChildProcess.SHORT_LIFE,

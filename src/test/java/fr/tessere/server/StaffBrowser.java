@@ -2,12 +2,15 @@ package fr.tessere.server;
 
 import java.net.HttpCookie;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Somebody of the staff in front of the officers' pages. */
 public final class StaffBrowser {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final PlainBrowser browser;
     private final URI pages;
 
@@ -49,6 +52,12 @@ public final class StaffBrowser {
     /** Opens a page, {@code ""} for the first. */
     public Page open(String page) {
         return browser.open(address(page));
+    }
+
+    /** A page that shows this, as soon as what happened before has its place in the log. */
+    public Page openUntil(String page, String shown) {
+        Waiting.until(page + " shows " + shown, PATIENCE, () -> open(page).body().contains(shown));
+        return open(page);
     }
 
     /** Sends a form with the token that its pages carry. */

@@ -5,12 +5,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Statements over one connection, whose transaction belongs to the caller. */
 final class Sql {
     private static final int FETCH = 1_000;
+    /** Most rows of one statement. */
+    private static final int AT_ONCE = 64;
 
     private final Connection connection;
 
@@ -66,23 +72,37 @@ final class Sql {
         }
     }
 
-    int update(String text, Object... values) throws SQLException {
+    int update(String text, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             fill(statement, values);
             return statement.executeUpdate();
         }
     }
 
-    void batch(String text, List<Object[]> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(text)) {
-            for (Object[] row : rows) {
-                fill(statement, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
+    /** New rows of a table: PostgreSQL takes a quarter of the time for a row that comes with others in one statement. */
+    void insert(String table, List<String> columns, List<@Nullable Object[]> rows) throws SQLException {
+        String row = "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+        String head = "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ";
+        inParts(rows, count -> head + String.join(", ", Collections.nCopies(count, row)));
+    }
+
+    /** Deletes the rows whose column has one of these values. */
+    void delete(String table, String column, List<String> values) throws SQLException {
+        String head = "DELETE FROM " + table + " WHERE " + column + " IN (";
+        inParts(
+                values.stream().map(value -> new @Nullable Object[] {value}).toList(),
+                count -> head + String.join(", ", Collections.nCopies(count, "?")) + ")");
+    }
+
+    /** As many rows at once as a power of two, so that few different statements come of it, whose plans are kept. */
+    private void inParts(List<@Nullable Object[]> rows, IntFunction<String> text) throws SQLException {
+        int from = 0;
+        while (from < rows.size()) {
+            int count = Integer.highestOneBit(Math.min(AT_ONCE, rows.size() - from));
+            List<@Nullable Object> values = new ArrayList<>();
+            rows.subList(from, from + count).forEach(row -> values.addAll(Arrays.asList(row)));
+            update(text.apply(count), values.toArray());
+            from += count;
         }
     }
 
@@ -94,7 +114,7 @@ final class Sql {
         }
     }
 
-    private static void fill(PreparedStatement statement, Object[] values) throws SQLException {
+    private static void fill(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

@@ -53,11 +53,14 @@ public final class SqlLog {
                 log));
     }
 
-    /** The text of an entry. */
+    /** The text of an entry, whether it has a place yet or waits for it. */
     public Optional<String> text(String entry) {
         return sql.unchecked(() -> sql.one(
-                "SELECT ENTRY_TEXT FROM TESSERE_AUDIT_ENTRY WHERE ID = ? AND LOG = ?",
+                "SELECT ENTRY_TEXT FROM TESSERE_AUDIT_ENTRY WHERE ID = ? AND LOG = ?"
+                        + " UNION ALL SELECT ENTRY_TEXT FROM TESSERE_AUDIT_WAITING WHERE ID = ? AND LOG = ?",
                 row -> row.getString(1),
+                entry,
+                log,
                 entry,
                 log));
     }
@@ -119,7 +122,7 @@ public final class SqlLog {
                     log);
             sql.each(
                     "SELECT E.ID FROM TESSERE_AUDIT_ENTRY E WHERE E.LOG = ? AND NOT EXISTS (SELECT 1 FROM TESSERE_AUDIT_LEAF L"
-                            + " WHERE L.ENTRY_ID = E.ID) AND NOT EXISTS (SELECT 1 FROM TESSERE_AUDIT_WAITING W WHERE W.ID = E.ID)",
+                            + " WHERE L.ENTRY_ID = E.ID)",
                     row -> io(() -> writer.stray(row.getString(1))),
                     log);
             sql.each(

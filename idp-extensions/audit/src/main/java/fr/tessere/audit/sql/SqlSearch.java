@@ -111,9 +111,14 @@ public final class SqlSearch {
         return text.toString();
     }
 
-    /** The entry of this id. */
+    /** The entry of this id, whether it has a place yet or waits for it. */
     public Optional<Entry> entry(String id) {
-        return entries(SELECT + " AND ID = ?", List.of(log, id)).stream().findFirst();
+        return entries(
+                        SELECT
+                                + " AND ID = ? UNION ALL SELECT ENTRY_TEXT FROM TESSERE_AUDIT_WAITING WHERE LOG = ? AND ID = ?",
+                        List.of(log, id, log, id))
+                .stream()
+                .findFirst();
     }
 
     /** Entries of a document, by its digests of all the days that are asked for; newest first. */

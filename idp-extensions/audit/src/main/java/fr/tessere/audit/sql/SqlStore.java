@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One log in the tables, inside one transaction of its connection, held by one sequencer: the row of the log is locked from
@@ -23,8 +24,9 @@ public final class SqlStore implements LogStore {
     private final Sql sql;
     private final String log;
     private final Lease lease;
-    private final List<Object[]> leaves = new ArrayList<>();
-    private final List<Object[]> nodes = new ArrayList<>();
+    private final List<Waiting> placed = new ArrayList<>();
+    private final List<@Nullable Object[]> leaves = new ArrayList<>();
+    private final List<@Nullable Object[]> nodes = new ArrayList<>();
     private Frontier frontier = Frontier.EMPTY;
     private long heads;
 
@@ -91,15 +93,15 @@ public final class SqlStore implements LogStore {
     @Override
     public List<Waiting> waiting(int most) {
         return sql.unchecked(() -> sql.list(
-                "SELECT E.ID, E.ENTRY_TEXT FROM TESSERE_AUDIT_WAITING W JOIN TESSERE_AUDIT_ENTRY E ON E.ID = W.ID"
-                        + " WHERE W.LOG = ? ORDER BY E.ACT_TIME, E.ID LIMIT " + most,
+                "SELECT ID, ENTRY_TEXT FROM TESSERE_AUDIT_WAITING WHERE LOG = ? ORDER BY ACT_TIME, ID LIMIT " + most,
                 row -> new Waiting(new EntryId(row.getString(1)), row.getString(2)),
                 log));
     }
 
     @Override
-    public void place(long index, EntryId id, Hash leaf) {
-        leaves.add(new Object[] {log, index, id.text(), leaf.toBase64()});
+    public void place(long index, Waiting one, Hash leaf) {
+        placed.add(one);
+        leaves.add(new Object[] {log, index, one.id().text(), leaf.toBase64()});
     }
 
     @Override
@@ -110,17 +112,20 @@ public final class SqlStore implements LogStore {
     @Override
     public void stand(Frontier now) {
         sql.unchecked(() -> {
-            sql.batch("INSERT INTO TESSERE_AUDIT_LEAF (LOG, PLACE, ENTRY_ID, HASH) VALUES (?, ?, ?, ?)", leaves);
-            sql.batch("INSERT INTO TESSERE_AUDIT_NODE (LOG, HEIGHT, PLACE, HASH) VALUES (?, ?, ?, ?)", nodes);
-            sql.batch(
-                    "DELETE FROM TESSERE_AUDIT_WAITING WHERE ID = ?",
-                    leaves.stream().map(leaf -> new Object[] {leaf[2]}).toList());
+            new SqlEntries(sql, log).write(placed);
+            sql.insert("TESSERE_AUDIT_LEAF", List.of("LOG", "PLACE", "ENTRY_ID", "HASH"), leaves);
+            sql.insert("TESSERE_AUDIT_NODE", List.of("LOG", "HEIGHT", "PLACE", "HASH"), nodes);
+            sql.delete(
+                    "TESSERE_AUDIT_WAITING",
+                    "ID",
+                    placed.stream().map(one -> one.id().text()).toList());
             return sql.update(
                     "UPDATE TESSERE_AUDIT_LOG SET TREE_SIZE = ?, PEAKS = ? WHERE LOG = ?",
                     now.size(),
                     Peaks.text(now.peaks()),
                     log);
         });
+        placed.clear();
         leaves.clear();
         nodes.clear();
         frontier = now;

@@ -50,10 +50,7 @@ public final class SqlTail {
     /** The time of the oldest entry that waits for a place. */
     public Optional<Instant> waitingSince() {
         return sql.unchecked(() -> sql.one(
-                        "SELECT MIN(E.ACT_TIME) FROM TESSERE_AUDIT_WAITING W JOIN TESSERE_AUDIT_ENTRY E ON E.ID = W.ID"
-                                + " WHERE W.LOG = ?",
-                        row -> row.getLong(1),
-                        log))
+                        "SELECT MIN(ACT_TIME) FROM TESSERE_AUDIT_WAITING WHERE LOG = ?", row -> row.getLong(1), log))
                 .filter(time -> time > 0)
                 .map(Instant::ofEpochMilli);
     }

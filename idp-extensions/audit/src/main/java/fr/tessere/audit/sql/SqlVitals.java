@@ -33,8 +33,7 @@ public final class SqlVitals {
         return sql.unchecked(() -> sql.list(
                 "SELECT L.LOG, L.TREE_SIZE, COALESCE(L.TREE_SIZE - S.NEXT_PLACE, 0),"
                         + " (SELECT COUNT(*) FROM TESSERE_AUDIT_WAITING W WHERE W.LOG = L.LOG),"
-                        + " (SELECT MIN(E.ACT_TIME) FROM TESSERE_AUDIT_WAITING W JOIN TESSERE_AUDIT_ENTRY E ON E.ID = W.ID"
-                        + " WHERE W.LOG = L.LOG),"
+                        + " (SELECT MIN(W.ACT_TIME) FROM TESSERE_AUDIT_WAITING W WHERE W.LOG = L.LOG),"
                         + " (SELECT H.SIGNED_AT FROM TESSERE_AUDIT_HEAD H WHERE H.LOG = L.LOG AND H.HEAD_NUMBER = L.HEADS)"
                         + " FROM TESSERE_AUDIT_LOG L LEFT JOIN TESSERE_AUDIT_STREAM S ON S.LOG = L.LOG ORDER BY L.LOG",
                 SqlVitals::read));

@@ -1,7 +1,6 @@
 package fr.tessere.audit.store;
 
 import fr.tessere.audit.head.SignedHead;
-import fr.tessere.audit.receipt.EntryId;
 import fr.tessere.audit.tree.Frontier;
 import fr.tessere.audit.tree.Hash;
 import fr.tessere.audit.tree.Subtree;
@@ -20,7 +19,7 @@ public interface LogStore {
     List<Waiting> waiting(int most);
 
     /** Gives a waiting entry its place. */
-    void place(long index, EntryId id, Hash leaf);
+    void place(long index, Waiting one, Hash leaf);
 
     /** Keeps the hash of a full subtree of a height that {@link StoredHeights} names. */
     void keep(Subtree subtree, Hash hash);

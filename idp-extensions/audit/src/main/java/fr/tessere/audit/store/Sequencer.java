@@ -48,7 +48,7 @@ public final class Sequencer {
         Frontier frontier = begun;
         for (Waiting one : waiting) {
             Hash leaf = TreeHash.leaf(one.text().getBytes(StandardCharsets.UTF_8));
-            store.place(frontier.size(), one.id(), leaf);
+            store.place(frontier.size(), one, leaf);
             frontier = frontier.append(leaf, (subtree, hash) -> {
                 if (StoredHeights.isStored(subtree.height())) {
                     store.keep(subtree, hash);

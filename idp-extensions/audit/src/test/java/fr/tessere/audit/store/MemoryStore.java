@@ -52,13 +52,13 @@ public final class MemoryStore implements LogStore, StoredHeights.Rows {
     }
 
     @Override
-    public void place(long index, EntryId id, Hash leaf) {
+    public void place(long index, Waiting one, Hash leaf) {
         if (index != leaves.size()) {
             throw new IllegalStateException("leaf " + index + " behind " + leaves.size());
         }
         leaves.add(leaf);
-        placed.add(id.text());
-        waiting.remove(id.text());
+        placed.add(one.id().text());
+        waiting.remove(one.id().text());
     }
 
     @Override

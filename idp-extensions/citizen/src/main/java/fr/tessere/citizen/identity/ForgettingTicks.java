@@ -1,11 +1,9 @@
 package fr.tessere.citizen.identity;
 
 import fr.tessere.citizen.account.EmailProofs;
+import fr.tessere.journal.beat.Beat;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -19,11 +17,7 @@ final class ForgettingTicks implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("fr.tessere.citizen");
 
     private final KeycloakSessionFactory factory;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "tessere-forgetting");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final Beat beat = new Beat("forgetting");
 
     ForgettingTicks(KeycloakSessionFactory factory) {
         this.factory = factory;
@@ -31,7 +25,7 @@ final class ForgettingTicks implements AutoCloseable {
 
     /** Begins, with this pause before each turn. */
     void start(Duration pause) {
-        thread.scheduleWithFixedDelay(this::tick, pause.toSeconds(), pause.toSeconds(), TimeUnit.SECONDS);
+        beat.every(pause, this::tick);
     }
 
     private void tick() {
@@ -48,6 +42,6 @@ final class ForgettingTicks implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        beat.close();
     }
 }

@@ -4,6 +4,7 @@ import fr.tessere.audit.alert.Alarm;
 import fr.tessere.audit.alert.Rule;
 import fr.tessere.audit.sql.SqlStore;
 import fr.tessere.audit.sql.SqlTail;
+import fr.tessere.journal.beat.Beat;
 import fr.tessere.journal.keys.JournalEquipment;
 import fr.tessere.journal.record.Journal;
 import fr.tessere.journal.table.Tables;
@@ -15,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -37,11 +35,7 @@ public final class AlertTicks implements AutoCloseable {
     private final Deliveries deliveries;
     private final String node = UUID.randomUUID().toString();
     private final Map<String, Follower> followers = new HashMap<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "tessere-alerts");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final Beat beat = new Beat("alerts");
 
     public AlertTicks(KeycloakSessionFactory factory, JournalEquipment equipment, AlertSettings settings) {
         this.factory = factory;
@@ -52,8 +46,7 @@ public final class AlertTicks implements AutoCloseable {
 
     /** Begins. */
     public void start() {
-        long tick = settings.tick().toMillis();
-        thread.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.MILLISECONDS);
+        beat.every(settings.tick(), this::tick);
     }
 
     private void tick() {
@@ -84,7 +77,7 @@ public final class AlertTicks implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException accident) {
             followers.remove(log);
-            if (!thread.isShutdown()) {
+            if (!beat.isOver()) {
                 LOG.errorf(
                         "log %s is not followed: %s", log, accident.getClass().getName());
             }
@@ -146,6 +139,6 @@ public final class AlertTicks implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        beat.close();
     }
 }

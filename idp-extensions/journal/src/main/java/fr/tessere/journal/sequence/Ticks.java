@@ -4,6 +4,7 @@ import fr.tessere.audit.sql.SqlKeys;
 import fr.tessere.audit.sql.SqlStore;
 import fr.tessere.audit.store.BrokenLogException;
 import fr.tessere.audit.store.Sequencer;
+import fr.tessere.journal.beat.Beat;
 import fr.tessere.journal.keys.JournalEquipment;
 import fr.tessere.journal.record.Journal;
 import fr.tessere.journal.table.Tables;
@@ -15,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -42,11 +40,7 @@ public final class Ticks implements AutoCloseable {
     private final Set<String> known = new HashSet<>();
 
     private Instant allSeen = Instant.EPOCH;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "tessere-log");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final Beat beat = new Beat("log");
 
     public Ticks(KeycloakSessionFactory factory, JournalEquipment equipment) {
         this.factory = factory;
@@ -72,9 +66,8 @@ public final class Ticks implements AutoCloseable {
 
     /** Begins. */
     public void start() {
-        long tick = equipment.tick().toMillis();
-        thread.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.MILLISECONDS);
-        thread.scheduleWithFixedDelay(this::erase, 1, 60, TimeUnit.MINUTES);
+        beat.every(equipment.tick(), this::tick);
+        beat.every(Duration.ofMinutes(1), Duration.ofHours(1), this::erase);
     }
 
     private void tick() {
@@ -134,6 +127,6 @@ public final class Ticks implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        beat.close();
     }
 }

@@ -1,7 +1,6 @@
 package fr.tessere.journal.table;
 
 import fr.tessere.audit.receipt.Entry;
-import fr.tessere.audit.sql.SqlEntries;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,14 +24,10 @@ public final class Tables {
 
     /** Writes an entry that takes effect with the act, or not at all. */
     public void append(Entry entry) {
-        with(connection -> {
-            new SqlEntries(connection).write(entry);
-            return entry;
-        });
         // of Keycloak's own sessions PostgreSQL may lose the last half second, and Keycloak tells it so at the end of a
         // transaction
         // unless an entity of somebody else was in it: this one is what makes the commit wait for the disk
-        database.persist(new WaitingRow(entry.id().text(), entry.log()));
+        database.persist(new WaitingRow(entry));
     }
 
     /** Reads or writes on the connection. */

@@ -1,11 +1,12 @@
 package fr.tessere.journal.table;
 
+import fr.tessere.audit.receipt.Entry;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** An entry has no place in the tree yet. */
+/** An entry that has no place in the tree yet: written with the act, taken away when it gets its place. */
 @Entity
 @Table(name = "TESSERE_AUDIT_WAITING")
 public class WaitingRow {
@@ -16,11 +17,19 @@ public class WaitingRow {
     @Column(name = "LOG")
     private String log = "";
 
+    @Column(name = "ACT_TIME")
+    private long at;
+
+    @Column(name = "ENTRY_TEXT", length = Entry.LONGEST)
+    private String text = "";
+
     protected WaitingRow() {}
 
-    /** Of this entry in this log. */
-    public WaitingRow(String id, String log) {
-        this.id = id;
-        this.log = log;
+    /** Of this entry. */
+    public WaitingRow(Entry entry) {
+        this.id = entry.id().text();
+        this.log = entry.log();
+        this.at = entry.at().toEpochMilli();
+        this.text = entry.text();
     }
 }

@@ -1,9 +1,8 @@
 package fr.tessere.keycloak.proposal;
 
+import fr.tessere.journal.beat.Beat;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -14,15 +13,11 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** One thread of this node that ends what nobody confirmed in time. Whichever node comes first does it; the others find it done. */
 public final class ProposalTicks implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("fr.tessere.officer");
-    private static final int SECONDS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final KeycloakSessionFactory factory;
     private final Function<KeycloakSession, FourEyes> eyes;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "tessere-proposals");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final Beat beat = new Beat("proposals");
 
     /** Asks for the four eyes of a realm, in whose name nobody acts. */
     public ProposalTicks(KeycloakSessionFactory factory, Function<KeycloakSession, FourEyes> eyes) {
@@ -32,7 +27,7 @@ public final class ProposalTicks implements AutoCloseable {
 
     /** Begins. */
     public void start() {
-        thread.scheduleWithFixedDelay(this::tick, SECONDS, SECONDS, TimeUnit.SECONDS);
+        beat.every(PAUSE, this::tick);
     }
 
     private void tick() {
@@ -65,6 +60,6 @@ public final class ProposalTicks implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        beat.close();
     }
 }

@@ -1,37 +1,31 @@
 package fr.tessere.keycloak.reading;
 
+import fr.tessere.journal.beat.Beat;
 import fr.tessere.verification.trust.TrustKeeper;
 import fr.tessere.verification.trust.TrustState;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Looks at the trust folder every few seconds on a thread of its own, and says in the log what became of it. */
 public final class TrustWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("fr.tessere.trust");
-    private static final int SECONDS = 2;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final TrustKeeper keeper;
     private final InstantSource clock;
-    private final ScheduledExecutorService thread;
+    private final Beat beat = new Beat("trust");
 
     private TrustWatch(TrustKeeper keeper, InstantSource clock) {
         this.keeper = keeper;
         this.clock = clock;
-        thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread named = new Thread(work, "tessere-trust");
-            named.setDaemon(true);
-            return named;
-        });
     }
 
     /** Begins to look. */
     public static TrustWatch over(TrustKeeper keeper, InstantSource clock) {
         TrustWatch watch = new TrustWatch(keeper, clock);
         say(keeper.state());
-        watch.thread.scheduleWithFixedDelay(watch::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        watch.beat.every(PAUSE, watch::look);
         return watch;
     }
 
@@ -75,6 +69,6 @@ public final class TrustWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        beat.close();
     }
 }

@@ -1,6 +1,7 @@
 package fr.tessere.operations.stream;
 
 import fr.tessere.audit.sql.SqlStore;
+import fr.tessere.journal.beat.Beat;
 import fr.tessere.journal.table.Tables;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,9 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -29,11 +27,7 @@ public final class Streaming implements AutoCloseable {
     private final InstantSource clock;
     private final Duration tick;
     private final LogStream stream;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "tessere-stream");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final Beat beat = new Beat("stream");
     private final Receiver receiver;
     private final FaultGauge gauge = new FaultGauge();
     private int failures;
@@ -51,7 +45,7 @@ public final class Streaming implements AutoCloseable {
     public static Streaming begin(
             KeycloakSessionFactory factory, Collector collector, InstantSource clock, Duration tick) {
         Streaming streaming = new Streaming(factory, collector, clock, tick);
-        streaming.next(tick);
+        streaming.beat.once(tick, streaming::round);
         return streaming;
     }
 
@@ -60,12 +54,6 @@ public final class Streaming implements AutoCloseable {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException unnamed) {
             return "-";
-        }
-    }
-
-    private void next(Duration in) {
-        if (!thread.isShutdown()) {
-            thread.schedule(this::round, in.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -92,7 +80,7 @@ public final class Streaming implements AutoCloseable {
                     "the log is not handed on, try %d: %s",
                     failures, accident.getClass().getName());
         }
-        next(pause(tick, failures));
+        beat.once(pause(tick, failures), this::round);
     }
 
     private void handOn(String log) throws IOException {
@@ -116,6 +104,6 @@ public final class Streaming implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        beat.close();
     }
 }

@@ -1,9 +1,11 @@
 package fr.tessere.operations.vitals;
 
-import fr.tessere.audit.sql.SqlVitals;
 import fr.tessere.audit.sql.SqlVitals.LogVitals;
+import fr.tessere.audit.sql.SqlVitals;
+import fr.tessere.journal.beat.Beat;
 import fr.tessere.journal.table.Tables;
 import fr.tessere.verification.trust.TrustState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,9 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -23,19 +22,15 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Looks at the logs and at what is trusted, on a thread of this node, and keeps what it saw for whoever asks. */
 public final class Vitals implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("fr.tessere.vitals");
-    /** As often as operators ask for metrics. Seconds. */
-    private static final long EVERY = 10;
+    /** As often as operators ask for metrics. */
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final KeycloakSessionFactory factory;
     private final Supplier<TrustState> trust;
     private final InstantSource clock;
     private final LogGauges logs;
     private final TrustGauges anchors;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "tessere-vitals");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final Beat beat = new Beat("vitals");
     private volatile Optional<Seen> seen = Optional.empty();
 
     /**
@@ -63,7 +58,7 @@ public final class Vitals implements AutoCloseable {
     /** Begins to look. */
     public static Vitals begin(KeycloakSessionFactory factory, Supplier<TrustState> trust, InstantSource clock) {
         Vitals vitals = new Vitals(factory, trust, clock);
-        vitals.thread.scheduleWithFixedDelay(vitals::look, 1, EVERY, TimeUnit.SECONDS);
+        vitals.beat.every(Duration.ofSeconds(1), EVERY, vitals::look);
         return vitals;
     }
 
@@ -108,6 +103,6 @@ public final class Vitals implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        beat.close();
     }
 }
