@@ -82,7 +82,8 @@ class OfficerPagesTest {
                 .path("returnAddress")
                 .asText();
         visitor.returnTo(back);
-        return ENTRY.matcher(officer.openUntil("entries?kind=evidence", "<td>evidence").body())
+        return ENTRY.matcher(officer.openUntil("entries?kind=evidence", "<td>evidence")
+                        .body())
                 .results()
                 .map(match -> match.group(1))
                 .findFirst()

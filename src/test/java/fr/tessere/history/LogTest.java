@@ -195,7 +195,8 @@ class LogTest {
                     .isEqualTo(400);
             assertThat(server.staff("auditor").send("entries/document", form).status())
                     .isEqualTo(403);
-            assertThat(officer.openUntil("entries?kind=officer-join", "<td>officer-join").body())
+            assertThat(officer.openUntil("entries?kind=officer-join", "<td>officer-join")
+                            .body())
                     .doesNotContain(number);
         }
     }

@@ -8,7 +8,7 @@ import fr.tessere.server.Visitor;
 import fr.tessere.specimen.document.Specimens;
 
 /** Somebody who signed in, for tests that look at what is left of it. */
-final class SignedIn {
+public final class SignedIn {
     /** The card that everybody here has. */
     static final String CARD = "french-identity-card";
 
@@ -25,7 +25,7 @@ final class SignedIn {
     }
 
     /** The entry in which the issue of its tokens stands. */
-    static String transaction(KeycloakServer server) throws ReadingException {
+    public static String transaction(KeycloakServer server) throws ReadingException {
         return tokens(server).claims().path("txn").asText();
     }
 }

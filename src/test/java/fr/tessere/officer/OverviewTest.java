@@ -60,7 +60,8 @@ class OverviewTest {
     void theDecisionOfAReceiptHasTheSameOutcome(KeycloakServer server) throws Exception {
         signIn(server);
         StaffBrowser auditor = server.staff("auditor");
-        String found = auditor.openUntil("entries?kind=evidence&country=FR", "<td>evidence").body();
+        String found = auditor.openUntil("entries?kind=evidence&country=FR", "<td>evidence")
+                .body();
         String receipt = Pattern.compile("/entries/([A-Za-z0-9_-]{22})\"")
                 .matcher(found)
                 .results()

@@ -3,6 +3,8 @@ package fr.tessere.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.audit.sql.SqlSearch;
+import fr.tessere.history.PublicLog;
+import fr.tessere.history.SignedIn;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
@@ -25,12 +27,14 @@ class TurnedPagesTest {
     private static final Pattern ENTRY = Pattern.compile("<td><a href=\"[^\"]*/entries/([A-Za-z0-9_-]{22})\">");
 
     @Test
-    void officersTurnPagesWithoutScripts(KeycloakServer server) {
+    void officersTurnPagesWithoutScripts(KeycloakServer server) throws Exception {
         for (int i = 0; i < ENTRIES; i++) {
             new PlainBrowser("en")
                     .openOnly(URI.create(
                             server.issuer() + "/protocol/openid-connect/auth?response_type=code&client_id=" + SERVICE));
         }
+        // a later entry has its place: so have these
+        new PublicLog(server.issuer()).inclusion(SignedIn.transaction(server));
         StaffBrowser officer = server.staff("officer");
         String search = "entries?outcome=client_not_found&client=" + SERVICE;
         Page first = officer.open(search);

@@ -56,7 +56,8 @@ public final class StaffBrowser {
 
     /** A page that shows this, as soon as what happened before has its place in the log. */
     public Page openUntil(String page, String shown) {
-        Waiting.until(page + " shows " + shown, PATIENCE, () -> open(page).body().contains(shown));
+        Waiting.until(
+                page + " shows " + shown, PATIENCE, () -> open(page).body().contains(shown));
         return open(page);
     }
 

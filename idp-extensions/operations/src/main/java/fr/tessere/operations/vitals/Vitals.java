@@ -1,7 +1,7 @@
 package fr.tessere.operations.vitals;
 
-import fr.tessere.audit.sql.SqlVitals.LogVitals;
 import fr.tessere.audit.sql.SqlVitals;
+import fr.tessere.audit.sql.SqlVitals.LogVitals;
 import fr.tessere.journal.beat.Beat;
 import fr.tessere.journal.table.Tables;
 import fr.tessere.verification.trust.TrustState;
