@@ -116,10 +116,13 @@ abstract class LogAtTwoNodes extends OfficersAtTwoNodes {
                     "the key is gone", PATIENCE, () -> keys(rows, "2019-03").equals("0"));
 
             assertThat(keys(rows, lastMonth)).isEqualTo("1");
-            Waiting.until("the log says so", PATIENCE, () -> rows.value(
-                            "SELECT COUNT(*) FROM TESSERE_AUDIT_ENTRY WHERE LOG = ? AND KIND = 'retention-erased' AND ENTRY_TEXT LIKE '%2019-03%'",
-                            log)
-                    .equals("1"));
+            Waiting.until(
+                    "the log says so",
+                    PATIENCE,
+                    () -> rows.value(
+                                    "SELECT COUNT(*) FROM TESSERE_AUDIT_ENTRY WHERE LOG = ? AND KIND = 'retention-erased' AND ENTRY_TEXT LIKE '%2019-03%'",
+                                    log)
+                            .equals("1"));
         }
     }
 
