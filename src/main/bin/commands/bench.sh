@@ -6,24 +6,30 @@ bench_summary() {
 }
 
 bench_help() {
-    text "Usage : tessere bench [OPTIONS]
+    text "Usage : tessere bench [--quick] [--pairs N] [--out [FICHIER]]
         tessere bench append [--postgres] [--pairs N] [--warm-up N]
         tessere bench log [--entries N] [--turns N] [--database ADRESSE-JDBC] [--out [FICHIER]]
 
 Mesure sur cette machine ce que coûte une connexion avec une puce : requêtes, commandes et octets par
 document, temps de calcul d'une vérification et de Keycloak, à côté d'une connexion par mot de passe.
+  --pairs N        paires de mesures qui alternent, au moins 5 (9)
+  --quick          peu de mesures, pour voir que tout marche
+  --out [FICHIER]  écrit aussi le résultat, sans fichier dans src/main/docs/benchmarks.md
 
 Avec « append » : ce que le journal coûte à une connexion, mesuré sur deux serveurs côte à côte, l'un livré et l'autre sans
 journal (une demi-heure) ; avec « --postgres », chacun avec un PostgreSQL à lui, dont le temps compte aussi.
 
 Avec « log » : remplit un PostgreSQL d'un journal d'une année (10 000 000 d'entrées sans autre nombre ; une demi-heure, 16 Go)
 et mesure chaque question que la console lui pose. Le journal d'une base nommée, s'il y en a un de cette commande, est repris." \
-        "Usage: tessere bench [OPTIONS]
+        "Usage: tessere bench [--quick] [--pairs N] [--out [FILE]]
        tessere bench append [--postgres] [--pairs N] [--warm-up N]
        tessere bench log [--entries N] [--turns N] [--database JDBC-ADDRESS] [--out [FILE]]
 
 Measures on this machine what a sign-in with a chip costs: requests, commands and bytes for each document,
 processor time of one verification and of Keycloak, beside a sign-in with a password.
+  --pairs N     pairs of measurements that alternate, at least 5 (9)
+  --quick       few measurements, to see that all of it works
+  --out [FILE]  writes the result too, without a file to src/main/docs/benchmarks.md
 
 With \"append\": what the log costs a sign-in, measured at two servers side by side, one as delivered and one without a log
 (half an hour); with \"--postgres\" each has a PostgreSQL of its own, whose time counts too.
@@ -33,8 +39,10 @@ and measures each question that the console asks it. A named database that holds
 }
 
 bench_main() {
+    case " $* " in
+        *" -h "* | *" --help "*) bench_help && return 0 ;;
+    esac
     case "${1:-}" in
-        -h | --help) bench_help && return 0 ;;
         append) shift && run_test_program fr.tessere.bench.AppendBench "$@" ;;
         log) shift && run_test_program fr.tessere.bench.LogBench "$@" ;;
         *) run_test_program fr.tessere.bench.Bench "$@" ;;
