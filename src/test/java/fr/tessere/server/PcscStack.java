@@ -22,7 +22,8 @@ public final class PcscStack implements AutoCloseable {
     private static final Path SOCKET = Path.of("/run/pcscd/pcscd.comm");
     private static final Path DAEMON = Path.of("/usr/sbin/pcscd");
     private static final Path DRIVER = Path.of("/usr/lib/pcsc/drivers/serial/libifdvpcd.so");
-    private static final Path LIBRARY = Path.of("/usr/lib/x86_64-linux-gnu/libpcsclite.so.1");
+    /** Java looks for it under a name that Debian only has in a development package. */
+    static final Path LIBRARY = Path.of("/usr/lib/x86_64-linux-gnu/libpcsclite.so.1");
 
     private final int port;
     private final Optional<ChildProcess> started;

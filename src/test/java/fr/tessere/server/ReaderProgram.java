@@ -25,16 +25,19 @@ public final class ReaderProgram {
 
     /** Runs it to its end, with one line on its input. */
     public static Ended run(String line, String... arguments) {
+        return run(new ProcessBuilder(command(arguments)), line, 60);
+    }
+
+    static Ended run(ProcessBuilder program, String line, long seconds) {
         try {
             Path log = Files.createTempFile("tessere-reader", ".log");
-            Process process = new ProcessBuilder(command(arguments))
-                    .redirectErrorStream(true)
+            Process process = program.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
             try (OutputStream input = process.getOutputStream()) {
                 input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             }
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("the reader did not end: " + Files.readString(log));
             }
@@ -73,6 +76,7 @@ public final class ReaderProgram {
                 "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
+                "-Dsun.security.smartcardio.library=" + PcscStack.LIBRARY,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "fr.tessere.reader.cli.ReaderCommand"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.ReaderProgram;
+import fr.tessere.server.Tokens;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.chip.SoftwareChip;
@@ -33,10 +34,7 @@ class TerminalSignInTest {
         assertThat(ended.output())
                 .contains("Mairie de Bréval")
                 .doesNotContain(document.can().orElseThrow());
-        Matcher back = RETURN.matcher(ended.output());
-        assertThat(back.find()).as(ended.output()).isTrue();
-        assertThat(visitor.returnTo(back.group(1)).tokens().claims().path("acr").asText())
-                .isEqualTo("eidas1");
+        assertThat(returned(visitor, ended).claims().path("acr").asText()).isEqualTo("eidas1");
     }
 
     @Test
@@ -45,6 +43,18 @@ class TerminalSignInTest {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.output()).contains("can-wrong");
+    }
+
+    /** What the service gets, when the visitor opens the address that the reader ended with. */
+    static Tokens returned(Visitor visitor, ReaderProgram.Ended ended) {
+        return visitor.returnTo(wayBack(ended)).tokens();
+    }
+
+    /** The address that the reader ended with. */
+    static String wayBack(ReaderProgram.Ended ended) {
+        Matcher back = RETURN.matcher(ended.output());
+        assertThat(back.find()).as(ended.output()).isTrue();
+        return back.group(1);
     }
 
     private ReaderProgram.Ended read(Visitor visitor, String language, String can) {
