@@ -76,8 +76,8 @@ sandbox_everything() {
     launch sandbox "$JAVA" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -jar "$(sandbox_jar)" \
         --server.address=127.0.0.1 "--server.port=$PAGE_PORT" "--tessere.sandbox.base-url=$SANDBOX_URL" \
         "--tessere.sandbox.issuer=$SERVER_URL/realms/sandbox" "--tessere.sandbox.status-key-file=$STATE/status-key"
-    start_await sandbox 120 sandbox_ready || return 1
-    start_await keycloak 300 server_ready
+    start_await sandbox sandbox_ready || return 1
+    start_await keycloak server_ready
 }
 
 # The specimen authority, and its list of one revoked signer: fresh for 90 days, so made at each start.

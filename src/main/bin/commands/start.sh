@@ -13,7 +13,7 @@ de démonstration, un document spécimen dans un lecteur, et la page du lecteur.
 
   --port N     port du service de démonstration (8080) ; les autres suivent
   --no-pcsc    sans lecteur PC/SC virtuel
-  --fresh      oublie la base de données, les secrets et le spécimen d'avant (dossier .tessere)" \
+  --fresh      oublie la base de données, les secrets et les spécimens d'avant (dossier .tessere)" \
         "Usage: tessere start [--port N] [--no-pcsc] [--fresh]
 
 Starts on this machine, and for it alone (127.0.0.1), the identity provider, a demonstration of a public
@@ -21,7 +21,7 @@ service, a specimen document in a reader, and the reader's page. Ctrl-C ends all
 
   --port N     port of the demonstration service (8080); the others follow
   --no-pcsc    without the virtual PC/SC reader
-  --fresh      forgets the database, the secrets and the specimen of before (folder .tessere)"
+  --fresh      forgets the database, the secrets and the specimens of before (folder .tessere)"
 }
 
 start_main() {
@@ -63,9 +63,9 @@ start_alone() {
     fi
 }
 
-# Everything but the lock, the logs and the record of the last build.
+# By name, since the folder may be one that a person chose and that holds other things.
 forget_before() {
-    find "$STATE" -mindepth 1 -maxdepth 1 ! -name lock ! -name logs ! -name built -exec rm -rf -- {} +
+    rm -rf -- "$STATE"/{server,server.new,secret,status-key,admin-password,administration,address,trust} "$STATE"/*.specimen.json
 }
 
 start_everything() {
@@ -82,12 +82,12 @@ start_everything() {
     if [[ $2 == yes ]] && ! launch_pcsc; then
         text "Le spécimen reste joignable sans PC/SC." "The specimen can still be reached without PC/SC."
     fi
-    start_await chip 60 port_open "$CHIP_PORT" || return 1
+    start_await chip port_open "$CHIP_PORT" || return 1
     java_command "${READER[@]}"
     launch page "${JAVA_COMMAND[@]}" page --chip "127.0.0.1:$CHIP_PORT" --port "$PAGE_PORT"
-    start_await page 60 port_open "$PAGE_PORT" || return 1
-    start_await demo 120 demo_ready || return 1
-    start_await keycloak 300 server_ready
+    start_await page port_open "$PAGE_PORT" || return 1
+    start_await demo demo_ready || return 1
+    start_await keycloak server_ready
 }
 
 start_ports() {
@@ -106,9 +106,12 @@ demo_ready() {
     [[ "$(http_status "$DEMO_PORT" /)" == 200 ]]
 }
 
-# start_await NAME SECONDS COMMAND...: or the last lines of its log.
+# A program that fails ends; one that runs may be slow on a machine that does much else.
+readonly START_SECONDS=720
+
+# start_await NAME COMMAND...: or the last lines of its log.
 start_await() {
-    wait_until "$@" && return 0
+    wait_until "$1" "$START_SECONDS" "${@:2}" && return 0
     complain "« $1 » n'a pas démarré. Fin de $STATE/logs/$1.log :" "\"$1\" did not start. End of $STATE/logs/$1.log:"
     tail -n 15 "$STATE/logs/$1.log" >&2
     return 1

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Builds what a command needs, when it is missing or older than its sources.
 
+# Of the clone, and of no state that a person names.
 readonly BUILD_STAMP="$ROOT/.tessere/built"
 
 # Everything that goes into the product's own programs.
@@ -9,15 +10,21 @@ readonly PRODUCT=(nfc-reader/protocol nfc-reader/specimen nfc-reader/reader
     idp-extensions/operations idp-extensions/keycloak idp-extensions/counter idp-extensions/citizen idp-extensions/release idp-extensions/server idp-extensions/tools
     idp-extensions/sandbox relying-party-demo)
 
-# product_current: the programs are there, and no source is newer than the last build that ended well.
-product_current() {
-    local jar module sources=("$ROOT/pom.xml")
+# product_there: the programs are there, however old.
+product_there() {
+    local jar
     for jar in nfc-reader/reader/target/classpath nfc-reader/specimen/target/classpath \
         idp-extensions/tools/target/classpath \
         idp-extensions/server/target/server/bin/kc.sh; do
         [[ -f "$ROOT/$jar" ]] || return 1
     done
-    [[ -n "$(demo_jar)" && -n "$(sandbox_jar)" && -f "$BUILD_STAMP" ]] || return 1
+    [[ -n "$(demo_jar)" && -n "$(sandbox_jar)" ]]
+}
+
+# product_current: and no source is newer than the last build that ended well.
+product_current() {
+    local module sources=("$ROOT/pom.xml")
+    product_there && [[ -f "$BUILD_STAMP" ]] || return 1
     for module in "${PRODUCT[@]}"; do
         sources+=("$ROOT/$module/pom.xml")
         [[ -d "$ROOT/$module/src/main" ]] && sources+=("$ROOT/$module/src/main")
@@ -26,12 +33,17 @@ product_current() {
     [[ -z "$(find "${sources[@]}" -newer "$BUILD_STAMP" -print -quit)" ]]
 }
 
-# build_product: brings the programs up to date. Tests are another command's affair.
+# build_product: brings the programs up to date, unless whoever calls says that they are. Tests are another command's affair.
 build_product() {
+    if [[ "${TESSERE_BUILT:-}" == yes ]]; then
+        product_there && return 0
+        complain "TESSERE_BUILT=yes, mais rien n'est construit." "TESSERE_BUILT=yes, but nothing is built."
+        return 1
+    fi
     product_current && return 0
     need_builder || return 1
     complain "Construction (quelques minutes la première fois)…" "Building (some minutes the first time)…"
-    mkdir -p "$STATE/logs"
+    mkdir -p "$STATE/logs" "$(dirname -- "$BUILD_STAMP")"
     # sources changed while building are newer than the stamp, so the next start builds again
     local begun="$STATE/build-begun" modules
     touch "$begun"

@@ -2,24 +2,12 @@
 # The specimen document: a software chip on a loopback port, and behind the virtual PC/SC reader where there is one.
 
 readonly SPECIMEN_PROFILE=french-identity-card
-readonly SPECIMEN_FILE="$STATE/$SPECIMEN_PROFILE.specimen.json"
 # Where Debian's vsmartcard-vpcd listens for its first virtual card.
 readonly VPCD_PORT=35963
 
-# specimen ARGUMENT...: the specimen program, in the foreground.
-specimen() {
-    java_command "${SPECIMEN[@]}"
-    "${JAVA_COMMAND[@]}" "$@"
-}
-
 # launch_chip: makes the document once, then serves it.
 launch_chip() {
-    if [[ ! -f "$SPECIMEN_FILE" ]] &&
-        ! specimen make "$SPECIMEN_PROFILE" --out "$SPECIMEN_FILE" >"$STATE/logs/specimen.log" 2>&1; then
-        complain "Le spécimen n'a pas pu être fabriqué : voir $STATE/logs/specimen.log" \
-            "The specimen could not be made: see $STATE/logs/specimen.log"
-        return 1
-    fi
+    specimen_of "$SPECIMEN_PROFILE" || return 1
     java_command "${SPECIMEN[@]}"
     launch chip "${JAVA_COMMAND[@]}" serve "$SPECIMEN_FILE" --port "$CHIP_PORT"
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2153
-# The reader's commands. The reader knows chips behind PC/SC and at a TCP address; --specimen FILE becomes the latter.
+# The reader's commands. The reader knows chips behind PC/SC and at a TCP address; --specimen FILE|PROFILE becomes the latter.
 
 # run_reader COMMAND ARGUMENT...
 run_reader() {
@@ -9,12 +9,12 @@ run_reader() {
         case "$1" in
             --specimen)
                 specimen="${2:-}"
-                [[ -e "$specimen" ]] || wrong_use "$command" "--specimen $specimen" || return
+                may_be_specimen "$specimen" || wrong_use "$command" "--specimen $specimen" || return
                 shift
                 ;;
             --specimen=*)
                 specimen="${1#--specimen=}"
-                [[ -e "$specimen" ]] || wrong_use "$command" "$1" || return
+                may_be_specimen "$specimen" || wrong_use "$command" "$1" || return
                 ;;
             -h | --help)
                 help=yes
@@ -26,6 +26,13 @@ run_reader() {
     done
     need_java && build_product || return "$FAILED"
     if [[ -n "$specimen" ]]; then
+        if [[ ! -e "$specimen" ]]; then
+            specimen_of "$specimen"
+            result=$?
+            ((result != WRONG_USE)) || wrong_use "$command" "--specimen $specimen" || return
+            ((result == 0)) || return "$result"
+            specimen="$SPECIMEN_FILE"
+        fi
         serve_for_reader "$specimen" || return "$FAILED"
         arguments+=(--chip "127.0.0.1:$CHIP_PORT")
     fi
@@ -33,10 +40,15 @@ run_reader() {
     result=$?
     if [[ $help == yes ]]; then
         echo
-        text "Avec src/main/bin/tessere aussi :  --specimen FICHIER  un document spécimen (« tessere specimen make »)" \
-            "With src/main/bin/tessere also:  --specimen FILE  a specimen document (\"tessere specimen make\")"
+        text "Avec src/main/bin/tessere aussi :  --specimen FICHIER|PROFIL  un document spécimen : un fichier de « tessere specimen make », ou un profil de « tessere specimen list »" \
+            "With src/main/bin/tessere also:  --specimen FILE|PROFILE  a specimen document: a file of \"tessere specimen make\", or a profile of \"tessere specimen list\""
     fi
     return "$result"
+}
+
+# may_be_specimen TEXT: a file that is there, or what the name of a profile looks like.
+may_be_specimen() {
+    [[ -n "$1" && -e "$1" || "$1" =~ ^[a-z0-9]+(-[a-z0-9]+)*$ ]]
 }
 
 # serve_for_reader FILE: a software chip for as long as this command runs.

@@ -2,6 +2,7 @@ package fr.tessere.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,17 +31,36 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Starts a program. */
     public static ChildProcess start(List<String> command, Map<String, String> environment, Path log) {
+        return start(
+                command, environment, log, Redirect.from(Path.of("/dev/null").toFile()));
+    }
+
+    /** Starts a program that reads what is typed. */
+    static ChildProcess withKeyboard(List<String> command, Map<String, String> environment, Path log) {
+        return start(command, environment, log, Redirect.PIPE);
+    }
+
+    private static ChildProcess start(List<String> command, Map<String, String> environment, Path log, Redirect input) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(input)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
             return new ChildProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(String.join(" ", command), e);
+        }
+    }
+
+    /** Types this at its keyboard. */
+    void type(String keys) {
+        try {
+            process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
