@@ -39,7 +39,8 @@ audit keep --log --file --language
 audit stamp --log --key --authority --authority-certificate --file --language
 audit export --database --user --password-file --log --out --language
 test
-bench append log --quick --pairs --out
+bench signin append log --quick --pairs --out
+bench signin --postgres --pairs --warm-up
 bench append --postgres --pairs --warm-up
 bench log --entries --turns --database --out
 fuzz --seconds --runs --target

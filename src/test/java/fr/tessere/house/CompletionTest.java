@@ -61,6 +61,7 @@ class CompletionTest {
             Map.entry("completion", "main/bin/commands/completion.sh"),
             Map.entry("test", "main/bin/commands/test.sh"),
             Map.entry("bench", "test/java/fr/tessere/bench/Bench.java"),
+            Map.entry("bench signin", "test/java/fr/tessere/bench/SignInBench.java"),
             Map.entry("bench append", "test/java/fr/tessere/bench/AppendBench.java"),
             Map.entry("bench log", "test/java/fr/tessere/bench/LogBench.java"),
             Map.entry("fuzz", "test/java/fr/tessere/fuzz/FuzzOrder.java"),
@@ -109,7 +110,7 @@ class CompletionTest {
         String help = bash("exec '" + Repository.root().resolve("src/main/bin/tessere") + "' " + typed + " --help");
 
         understood.remove("--help");
-        assertThat(help).contains(understood);
+        assertThat(understood).allSatisfy(option -> assertThat(help).contains(option));
         understood.add("--help");
         assertThat(offered(typed)).containsExactlyInAnyOrderElementsOf(with(understood, typed));
     }
@@ -131,6 +132,18 @@ class CompletionTest {
                         .collect(Collectors.toSet()))
                 .isEqualTo(files);
         assertThat(offered("")).containsAll(files);
+    }
+
+    @Test
+    void noMeasurementIsForgotten() {
+        Set<String> measurements = Pattern.compile("(?m)^ +([a-z]+)\\) shift && run_test_program")
+                .matcher(Repository.text(Repository.root().resolve("src/main/bin/commands/bench.sh")))
+                .results()
+                .map(hit -> "bench " + hit.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(SCRIPTS.keySet().stream().filter(typed -> typed.startsWith("bench ")))
+                .containsExactlyInAnyOrderElementsOf(measurements);
     }
 
     private static Stream<String> programs() {

@@ -42,10 +42,15 @@ public final class StartedHere implements AutoCloseable {
         KeycloakHome.deleteTree(state);
     }
 
+    /** A port for the demonstration, with some behind it for all the others. */
+    public static int freePort() {
+        return Ports.row(6);
+    }
+
     /** Starts it and waits until it says that all is ready. */
-    public static StartedHere with(Path state) {
+    public static StartedHere with(Path state, int port) {
         String command =
-                "exec '%s' start --no-pcsc --port %d".formatted(Folders.root().resolve(COMMAND), Ports.row(6));
+                "exec '%s' start --no-pcsc --port %d".formatted(Folders.root().resolve(COMMAND), port);
         // a build that runs in the background ignores interrupts, and would hand that down
         List<String> terminal = List.of(
                 "env", "--default-signal=INT", "script", "--quiet", "--flush", "--return", "-c", command, "/dev/null");

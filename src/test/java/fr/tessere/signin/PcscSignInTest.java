@@ -19,6 +19,7 @@ import fr.tessere.server.PcscStack;
 import fr.tessere.server.ReaderProgram;
 import fr.tessere.server.SpecimenCard;
 import fr.tessere.server.Visitor;
+import fr.tessere.server.Waiting;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.chip.SoftwareChip;
 import fr.tessere.specimen.document.SpecimenDocument;
@@ -31,6 +32,7 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -59,6 +61,18 @@ class PcscSignInTest {
         if (stack != null) {
             stack.close();
         }
+    }
+
+    /** The service hears a little later that a card was taken away; the next test must not meet that one. */
+    @AfterEach
+    void waitForAnEmptyReader() {
+        Waiting.until("the reader is empty", Duration.ofSeconds(15), () -> {
+            try (CardChannel still = new PcscReaders().connect(Optional.of(READER), Duration.ofMillis(300))) {
+                return false;
+            } catch (ReadingException gone) {
+                return gone.code() == RefusalCode.CARD_MISSING;
+            }
+        });
     }
 
     @ParameterizedTest(name = "{0}")

@@ -7,6 +7,7 @@ import fr.tessere.server.Folders;
 import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.ReaderProgram;
+import fr.tessere.server.RelyingService;
 import fr.tessere.server.StartedHere;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.Waiting;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,9 +27,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("tessere start, as a person at a terminal runs it")
 class StartTest {
     private static final Path STATE = Folders.target().resolve("start/state");
-    private static final String[] ADDRESSES = {
-        "Demonstration service", "Identity provider", "Administration", "Officers", "Counter", "Reader's page"
-    };
+    private static final List<String> ADDRESSES =
+            List.of("Demonstration service", "Administration", "Officers", "Counter", "Reader's page");
 
     @BeforeAll
     static void forgetEarlierRuns() throws IOException {
@@ -36,18 +37,22 @@ class StartTest {
 
     @Test
     void allOfItRunsUntilCtrlCAndTheSecondTimeNothingIsPreparedAgain() throws IOException {
+        // the same for both: another address means another database
+        int port = StartedHere.freePort();
         String password;
-        try (StartedHere start = StartedHere.with(STATE)) {
+        try (StartedHere start = StartedHere.with(STATE, port)) {
             assertThat(start.output()).contains("Preparing Keycloak");
             assertThat(start.processes()).hasSizeGreaterThan(4);
             for (String label : ADDRESSES) {
                 assertThat(open(start.address(label)).status()).as(label).isEqualTo(200);
             }
+            URI issuer = start.address("Identity provider");
+            assertThat(RelyingService.metadata(issuer).path("issuer").asText()).isEqualTo(issuer.toString());
             signsInAtTheDemonstration(start);
             password = Files.readString(STATE.resolve("admin-password"));
             ends(start);
         }
-        try (StartedHere again = StartedHere.with(STATE)) {
+        try (StartedHere again = StartedHere.with(STATE, port)) {
             assertThat(again.output()).doesNotContain("Preparing Keycloak", "starts anew");
             assertThat(STATE.resolve("admin-password")).hasContent(password);
             becomesAnOfficer(again);
