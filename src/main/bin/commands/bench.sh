@@ -7,6 +7,7 @@ bench_summary() {
 
 bench_help() {
     text "Usage : tessere bench [--quick] [--pairs N] [--out [FICHIER]]
+        tessere bench signin [--postgres] [--pairs N] [--warm-up N]
         tessere bench append [--postgres] [--pairs N] [--warm-up N]
         tessere bench log [--entries N] [--turns N] [--database ADRESSE-JDBC] [--out [FICHIER]]
 
@@ -16,12 +17,15 @@ document, temps de calcul d'une vérification et de Keycloak, à côté d'une co
   --quick          peu de mesures, pour voir que tout marche
   --out [FICHIER]  écrit aussi le résultat, sans fichier dans src/main/docs/benchmarks.md
 
+Avec « signin » : seulement le temps de calcul d'une connexion ; avec « --postgres », sur un PostgreSQL à elle, dont le temps est dit à part.
+
 Avec « append » : ce que le journal coûte à une connexion, mesuré sur deux serveurs côte à côte, l'un livré et l'autre sans
 journal (une demi-heure) ; avec « --postgres », chacun avec un PostgreSQL à lui, dont le temps compte aussi.
 
 Avec « log » : remplit un PostgreSQL d'un journal d'une année (10 000 000 d'entrées sans autre nombre ; une demi-heure, 16 Go)
 et mesure chaque question que la console lui pose. Le journal d'une base nommée, s'il y en a un de cette commande, est repris." \
         "Usage: tessere bench [--quick] [--pairs N] [--out [FILE]]
+       tessere bench signin [--postgres] [--pairs N] [--warm-up N]
        tessere bench append [--postgres] [--pairs N] [--warm-up N]
        tessere bench log [--entries N] [--turns N] [--database JDBC-ADDRESS] [--out [FILE]]
 
@@ -30,6 +34,8 @@ processor time of one verification and of Keycloak, beside a sign-in with a pass
   --pairs N     pairs of measurements that alternate, at least 5 (9)
   --quick       few measurements, to see that all of it works
   --out [FILE]  writes the result too, without a file to src/main/docs/benchmarks.md
+
+With \"signin\": only the processor time of a sign-in; with \"--postgres\" on a PostgreSQL of its own, whose time is told apart.
 
 With \"append\": what the log costs a sign-in, measured at two servers side by side, one as delivered and one without a log
 (half an hour); with \"--postgres\" each has a PostgreSQL of its own, whose time counts too.
@@ -43,6 +49,7 @@ bench_main() {
         *" -h "* | *" --help "*) bench_help && return 0 ;;
     esac
     case "${1:-}" in
+        signin) shift && run_test_program fr.tessere.bench.SignInBench "$@" ;;
         append) shift && run_test_program fr.tessere.bench.AppendBench "$@" ;;
         log) shift && run_test_program fr.tessere.bench.LogBench "$@" ;;
         *) run_test_program fr.tessere.bench.Bench "$@" ;;
