@@ -9,15 +9,15 @@ test_help() {
 
 Installe ce qui manque (en tant que root), construit tout et fait passer tous les essais : « mvn -Dtessere.search=true verify ».
 Sans PC/SC, Chromium, PostgreSQL, npm, Authlib, PHP ou nginx, les essais qui en ont besoin le disent et sont sautés ; nginx n'est pas
-installé, car son paquet ouvrirait un serveur web sur cette machine. Les essais avec les données de référence (passeport de
-référence, exemples de la norme, octets hostiles) en ont besoin dans ../shared/testdata, à côté du clone, et le disent sinon.
-Échoue quand un essai échoue." \
+installé, car son paquet ouvrirait un serveur web sur cette machine. De même, sans
+../shared/testdata à côté du clone, ceux qui lisent des données de référence (passeport de référence, exemples de la norme,
+octets hostiles). Échoue quand un essai échoue." \
         "Usage: tessere test [MAVEN ARGUMENTS]
 
 Installs what is missing (as root), builds everything and runs all tests: \"mvn -Dtessere.search=true verify\".
 Without PC/SC, Chromium, PostgreSQL, npm, Authlib, PHP or nginx, the tests that need them say so and are skipped; nginx is not
-installed, since its package would open a web server on this machine. Tests with reference data (the reference passport, the
-standard's examples, hostile bytes) need it in ../shared/testdata, beside the clone, and say so otherwise. Fails when a test fails."
+installed, since its package would open a web server on this machine. Likewise, without ../shared/testdata
+beside the clone, those that read reference data (the reference passport, the standard's examples, hostile bytes). Fails when a test fails."
 }
 
 test_main() {
