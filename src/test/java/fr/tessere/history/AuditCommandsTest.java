@@ -34,10 +34,10 @@ class AuditCommandsTest {
     void whatWasKeptInTwoTurnsVouchesForAnExport(KeycloakServer server) throws Exception {
         Path kept = file("kept.txt");
         signIn(server);
-        assertThat(keep(server, kept)).isZero();
+        ends(HOLDS, keep(server, kept));
         List<String> first = Files.readAllLines(kept);
         signIn(server);
-        assertThat(keep(server, kept)).isZero();
+        ends(HOLDS, keep(server, kept));
         List<String> both = Files.readAllLines(kept);
         takeAway(server);
 
@@ -45,28 +45,22 @@ class AuditCommandsTest {
         assertThat(both).hasSizeGreaterThan(first.size()).doesNotHaveDuplicates();
         assertThat(both).filteredOn(line -> line.startsWith("head ")).hasSizeGreaterThan(1);
         assertThat(both).filteredOn(line -> line.startsWith("leaves ")).isNotEmpty();
-        AuditProgram.Ended good = verify("--heads", kept);
-        assertThat(good.exitCode()).as(good.output()).isEqualTo(HOLDS);
-        assertThat(good.output()).contains("holds");
+        assertThat(ends(HOLDS, verify("--heads", kept))).contains("holds");
     }
 
     @Test
     void anEntryThatIsTakenOutOfAnExportIsNamed(KeycloakServer server) throws Exception {
         Path kept = file("kept.txt");
         signIn(server);
-        keep(server, kept);
+        ends(HOLDS, keep(server, kept));
         takeAway(server);
         String export = Files.readString(file("export.txt"));
 
         Files.writeString(file("export.txt"), export.replaceFirst("(\nentry 3 [0-9a-f]+) \\S+", "$1 -"));
-        AuditProgram.Ended removed = verify("--heads", kept);
-        assertThat(removed.exitCode()).as(removed.output()).isEqualTo(REFUSED);
-        assertThat(removed.output()).contains("removed").contains("3");
+        assertThat(ends(REFUSED, verify("--heads", kept))).contains("removed").contains("3");
 
         Files.writeString(file("export.txt"), export.replaceFirst("\nentry 3 [^\n]+", ""));
-        AuditProgram.Ended without = verify("--heads", kept);
-        assertThat(without.exitCode()).as(without.output()).isEqualTo(REFUSED);
-        assertThat(without.output()).contains("entry 3 is expected");
+        assertThat(ends(REFUSED, verify("--heads", kept))).contains("entry 3 is expected");
     }
 
     @Test
@@ -78,23 +72,18 @@ class AuditCommandsTest {
             Path other = Files.write(file("stranger.pem"), stranger.issuerPem());
             signIn(server);
             takeKey(server);
-            assertThat(stamp(server, authority, certificate, stamps)).isZero();
+            ends(HOLDS, stamp(server, authority, certificate, stamps));
             signIn(server);
-            assertThat(stamp(server, authority, certificate, stamps)).isZero();
-            assertThat(stamp(server, authority, other, stamps)).isEqualTo(REFUSED);
+            ends(HOLDS, stamp(server, authority, certificate, stamps));
+            ends(REFUSED, stamp(server, authority, other, stamps));
             takeAway(server);
             String export = Files.readString(file("export.txt"));
 
             assertThat(Files.readAllLines(stamps)).hasSize(3).last().asString().startsWith("stamp ");
-            AuditProgram.Ended good = verify("--stamps", stamps, "--authority-certificate", certificate);
-            assertThat(good.exitCode()).as(good.output()).isEqualTo(HOLDS);
-            assertThat(verify("--stamps", stamps, "--authority-certificate", other)
-                            .exitCode())
-                    .isEqualTo(REFUSED);
+            ends(HOLDS, verify("--stamps", stamps, "--authority-certificate", certificate));
+            ends(REFUSED, verify("--stamps", stamps, "--authority-certificate", other));
             Files.writeString(file("export.txt"), export.replaceFirst("(\nentry 3 [0-9a-f]+) \\S+", "$1 -"));
-            AuditProgram.Ended removed = verify("--stamps", stamps, "--authority-certificate", certificate);
-            assertThat(removed.exitCode()).as(removed.output()).isEqualTo(REFUSED);
-            assertThat(removed.output()).contains("removed");
+            assertThat(ends(REFUSED, verify("--stamps", stamps, "--authority-certificate", certificate))).contains("removed");
         }
     }
 
@@ -110,19 +99,15 @@ class AuditCommandsTest {
             Path kept = Files.writeString(file("kept.txt"), tables.published(true));
             Files.writeString(file("key.pem"), signer.key().toPem());
 
-            assertThat(export(database, LogTables.LOG).exitCode()).isZero();
+            ends(HOLDS, export(database, LogTables.LOG));
             assertThat(file("export.txt")).hasContent(tables.export());
-            assertThat(verify("--heads", kept).exitCode()).isEqualTo(HOLDS);
+            ends(HOLDS, verify("--heads", kept));
 
             tables.setBack(12);
-            export(database, LogTables.LOG);
-            AuditProgram.Ended cut = verify("--heads", kept);
-            assertThat(cut.exitCode()).as(cut.output()).isEqualTo(REFUSED);
-            assertThat(cut.output()).contains("truncated").contains("12");
+            ends(HOLDS, export(database, LogTables.LOG));
+            assertThat(ends(REFUSED, verify("--heads", kept))).contains("truncated").contains("12");
 
-            AuditProgram.Ended unknown = export(database, "no-such-log");
-            assertThat(unknown.exitCode()).isEqualTo(WRONG_USE);
-            assertThat(unknown.output()).contains(LogTables.LOG);
+            assertThat(ends(WRONG_USE, export(database, "no-such-log"))).contains(LogTables.LOG);
         }
     }
 
@@ -134,11 +119,17 @@ class AuditCommandsTest {
         return server.issuer() + "/tessere/log";
     }
 
-    private static int keep(KeycloakServer server, Path kept) {
-        return AuditProgram.run("keep", "--log", log(server), "--file", kept).exitCode();
+    /** What it said, once it ended so. */
+    private static String ends(int exitCode, AuditProgram.Ended ended) {
+        assertThat(ended.exitCode()).as(ended.output()).isEqualTo(exitCode);
+        return ended.output();
     }
 
-    private int stamp(KeycloakServer server, SpecimenAuthority authority, Path certificate, Path stamps) {
+    private static AuditProgram.Ended keep(KeycloakServer server, Path kept) {
+        return AuditProgram.run("keep", "--log", log(server), "--file", kept);
+    }
+
+    private AuditProgram.Ended stamp(KeycloakServer server, SpecimenAuthority authority, Path certificate, Path stamps) {
         return AuditProgram.run(
                         "stamp",
                         "--log",
@@ -150,8 +141,7 @@ class AuditCommandsTest {
                         "--authority-certificate",
                         certificate,
                         "--file",
-                        stamps)
-                .exitCode();
+                        stamps);
     }
 
     private AuditProgram.Ended export(Postgres database, String log) {
