@@ -83,7 +83,8 @@ class AuditCommandsTest {
             ends(HOLDS, verify("--stamps", stamps, "--authority-certificate", certificate));
             ends(REFUSED, verify("--stamps", stamps, "--authority-certificate", other));
             Files.writeString(file("export.txt"), export.replaceFirst("(\nentry 3 [0-9a-f]+) \\S+", "$1 -"));
-            assertThat(ends(REFUSED, verify("--stamps", stamps, "--authority-certificate", certificate))).contains("removed");
+            assertThat(ends(REFUSED, verify("--stamps", stamps, "--authority-certificate", certificate)))
+                    .contains("removed");
         }
     }
 
@@ -105,7 +106,9 @@ class AuditCommandsTest {
 
             tables.setBack(12);
             ends(HOLDS, export(database, LogTables.LOG));
-            assertThat(ends(REFUSED, verify("--heads", kept))).contains("truncated").contains("12");
+            assertThat(ends(REFUSED, verify("--heads", kept)))
+                    .contains("truncated")
+                    .contains("12");
 
             assertThat(ends(WRONG_USE, export(database, "no-such-log"))).contains(LogTables.LOG);
         }
@@ -129,19 +132,20 @@ class AuditCommandsTest {
         return AuditProgram.run("keep", "--log", log(server), "--file", kept);
     }
 
-    private AuditProgram.Ended stamp(KeycloakServer server, SpecimenAuthority authority, Path certificate, Path stamps) {
+    private AuditProgram.Ended stamp(
+            KeycloakServer server, SpecimenAuthority authority, Path certificate, Path stamps) {
         return AuditProgram.run(
-                        "stamp",
-                        "--log",
-                        log(server),
-                        "--key",
-                        file("key.pem"),
-                        "--authority",
-                        authority.address(),
-                        "--authority-certificate",
-                        certificate,
-                        "--file",
-                        stamps);
+                "stamp",
+                "--log",
+                log(server),
+                "--key",
+                file("key.pem"),
+                "--authority",
+                authority.address(),
+                "--authority-certificate",
+                certificate,
+                "--file",
+                stamps);
     }
 
     private AuditProgram.Ended export(Postgres database, String log) {

@@ -85,9 +85,7 @@ final class LogTables implements AutoCloseable {
     int sequence(String node, Instant at) throws SQLException {
         SqlStore store = new SqlStore(connection, LOG);
         try {
-            int placed = store.hold(node, at, LEASE)
-                    ? sequencer.sequence(LOG, store, at)
-                    : -1;
+            int placed = store.hold(node, at, LEASE) ? sequencer.sequence(LOG, store, at) : -1;
             connection.commit();
             return placed;
         } catch (RuntimeException broken) {
@@ -165,9 +163,8 @@ final class LogTables implements AutoCloseable {
         for (Hash leaf : log().leaves(0, size)) {
             frontier = frontier.append(leaf);
         }
-        sql(
-                "DELETE FROM TESSERE_AUDIT_ENTRY WHERE ID IN (SELECT ENTRY_ID FROM TESSERE_AUDIT_LEAF WHERE PLACE >= " + size
-                        + ")");
+        sql("DELETE FROM TESSERE_AUDIT_ENTRY WHERE ID IN (SELECT ENTRY_ID FROM TESSERE_AUDIT_LEAF WHERE PLACE >= "
+                + size + ")");
         sql("DELETE FROM TESSERE_AUDIT_LEAF WHERE PLACE >= " + size);
         sql("DELETE FROM TESSERE_AUDIT_NODE WHERE HEIGHT = 4 AND (PLACE + 1) * 16 > " + size);
         sql("DELETE FROM TESSERE_AUDIT_HEAD WHERE TREE_SIZE > " + size);

@@ -83,8 +83,8 @@ public final class Integrity {
         Optional<Head> head = read(newest.get().jws());
         steps.add(new Step("head", head.isPresent(), 1));
         head.ifPresent(signed -> {
-            before.ifPresent(one -> steps.add(
-                    new Step("seen", holds(() -> SeenHeads.isContinued(one, signed, tables.proofs())), 1)));
+            before.ifPresent(one ->
+                    steps.add(new Step("seen", holds(() -> SeenHeads.isContinued(one, signed, tables.proofs())), 1)));
             steps.add(new Step(
                     "root", holds(() -> tables.proofs().root(signed.size()).equals(signed.root())), 1));
             consistency(signed, newest.get().number());

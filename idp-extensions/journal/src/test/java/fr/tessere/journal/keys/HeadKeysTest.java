@@ -64,7 +64,17 @@ class HeadKeysTest {
         Path tokens = Files.createDirectory(folder.resolve("tokens"));
         Files.writeString(
                 Path.of(Objects.requireNonNull(System.getenv("SOFTHSM2_CONF"))), "directories.tokendir = " + tokens);
-        run(folder, "softhsm2-util", "--init-token", "--free", "--label", "log", "--so-pin", "of-officers", "--pin", PIN);
+        run(
+                folder,
+                "softhsm2-util",
+                "--init-token",
+                "--free",
+                "--label",
+                "log",
+                "--so-pin",
+                "of-officers",
+                "--pin",
+                PIN);
         Path configuration = Files.writeString(folder.resolve("module.cfg"), """
                 name = log
                 library = %s
