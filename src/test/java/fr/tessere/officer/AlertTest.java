@@ -59,7 +59,8 @@ class AlertTest {
         Page after = officers.first().send("alerts/acknowledge", seen);
         assertThat(after.status()).as("seen once").isEqualTo(409);
         assertThat(after.body())
-                .contains("Somebody has seen this alert already", "Seen by second-officer").doesNotContain(page);
+                .contains("Somebody has seen this alert already", "Seen by second-officer")
+                .doesNotContain(page);
         assertThat(officers.first().open("entries?kind=officer-alert").body()).contains("officer-alert");
     }
 
