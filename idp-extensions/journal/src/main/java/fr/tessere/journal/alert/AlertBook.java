@@ -97,6 +97,19 @@ public final class AlertBook {
         return list("a.id = ?2", 1, id).stream().findFirst().map(AlertEntity::alert);
     }
 
+    /** Deletes the alerts that were raised before this time, of every log, and how they reached somebody. */
+    public static void forget(KeycloakSession session, Instant oldest) {
+        EntityManager database =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        for (String old : List.of(
+                "delete from DeliveryEntity d where d.alert in (select a.id from AlertEntity a where a.raised < :oldest)",
+                "delete from AlertEntity a where a.raised < :oldest")) {
+            database.createQuery(old)
+                    .setParameter("oldest", oldest.toEpochMilli())
+                    .executeUpdate();
+        }
+    }
+
     /** Keeps an alarm; the id of a new alert, or empty if one that is open and overlaps it grows. Seen twice, it counts once. */
     Optional<String> raise(Alarm alarm, Set<Channel> channels, Instant at) {
         Optional<AlertEntity> same = list(

@@ -63,7 +63,7 @@ final class EventEntry {
         }
     }
 
-    /** An event of an administrator or officer. Paths lose what names a person; values stay outside. */
+    /** An event of an administrator or officer. Paths lose what names a person; of what was sent about one not even a digest stays. */
     void write(AdminEvent event) {
         String resource = String.valueOf(event.getResourceTypeAsString());
         Recorder entry =
@@ -79,14 +79,15 @@ final class EventEntry {
             OfficerJournal.write(entry, resource, OfficerJournal.facts(event.getRepresentation()));
             return;
         }
-        String path = event.getResourcePath() == null ? "" : event.getResourcePath();
-        boolean people = path.startsWith("users/");
+        AdminPath path = AdminPath.of(event.getResourcePath() == null ? "" : event.getResourcePath());
+        boolean open = path.person().isEmpty() && event.getRepresentation() != null;
         AdminChange.of(session, event).forEach(change -> entry.fact("change", change));
         AdminChange.roles(event).forEach(role -> entry.fact("role", role));
         entry.fact("resource", word(resource))
-                .fact("path", people ? "users" : path)
-                .fact("subject", people ? "person " + digest(path.split("/")[1]) : null)
-                .fact("value", event.getRepresentation() == null ? null : digest(event.getRepresentation()))
+                .fact("path", path.text())
+                .fact("session", path.session().map(EventEntry::digest).orElse(null))
+                .about(path.person().orElse(null))
+                .fact("value", open ? digest(event.getRepresentation()) : null)
                 .write(
                         "admin-" + word(String.valueOf(event.getOperationType())),
                         event.getError() == null ? Entry.DONE : event.getError());
@@ -115,7 +116,7 @@ final class EventEntry {
         return type.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Of something random that is in nobody's hands later: a session's id. SHA-256, the first 16 bytes. */
+    /** SHA-256, the first 16 bytes: of a session's id, which is random and in nobody's hands later, or of settings. Never of an account's. */
     static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

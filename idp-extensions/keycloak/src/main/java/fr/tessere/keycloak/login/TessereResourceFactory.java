@@ -1,5 +1,6 @@
 package fr.tessere.keycloak.login;
 
+import fr.tessere.journal.alert.AlertBook;
 import fr.tessere.journal.alert.AlertSettings;
 import fr.tessere.journal.alert.AlertTicks;
 import fr.tessere.journal.keys.JournalEquipment;
@@ -7,6 +8,7 @@ import fr.tessere.journal.sequence.Ticks;
 import fr.tessere.keycloak.officer.OfficerResource;
 import fr.tessere.keycloak.proposal.ConfirmedSigners;
 import fr.tessere.keycloak.proposal.FourEyes;
+import fr.tessere.keycloak.proposal.OldActs;
 import fr.tessere.keycloak.proposal.ProposalTicks;
 import fr.tessere.keycloak.reading.BoundedWork;
 import fr.tessere.keycloak.reading.Equipment;
@@ -32,6 +34,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -152,7 +155,7 @@ public final class TessereResourceFactory
         // the tables are there once the server has migrated them
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
-                ticks = new Ticks(factory, journal());
+                ticks = new Ticks(factory, journal(), List.of(AlertBook::forget, OldActs::forget));
                 ticks.start();
                 trust().confirmedBesides(() -> KeycloakModelUtils.runJobInTransactionWithResult(
                         factory, session -> new ConfirmedSigners(session).fingerprints()));
