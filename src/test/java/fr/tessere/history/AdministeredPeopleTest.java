@@ -55,19 +55,19 @@ class AdministeredPeopleTest {
                 .filter(entry -> entry.value("subject").orElse("").startsWith("person "))
                 .toList();
         assertThat(ofPeople).extracting(AdministeredPeopleTest::place).contains("admin-create user users");
-        assertThat(ofPeople).allSatisfy(entry -> assertThat(entry.values("value"))
-                .as("of what was sent about somebody not even a digest stays")
-                .isEmpty());
+        assertThat(ofPeople)
+                .allSatisfy(entry -> assertThat(entry.values("value"))
+                        .as("of what was sent about somebody not even a digest stays")
+                        .isEmpty());
 
         Entry token = all.stream()
-                .filter(entry -> entry.id()
-                        .text()
-                        .equals(tokens.claims().path("txn").asText()))
+                .filter(entry ->
+                        entry.id().text().equals(tokens.claims().path("txn").asText()))
                 .findFirst()
                 .orElseThrow();
         assertThat(ofPeople)
-                .filteredOn(entry -> entry.value("subject")
-                        .equals(token.value("person").map("person "::concat)))
+                .filteredOn(entry ->
+                        entry.value("subject").equals(token.value("person").map("person "::concat)))
                 .as("the digest of the person's own entries of this day")
                 .extracting(AdministeredPeopleTest::place)
                 .contains("admin-update user users", "admin-delete user-login-failure " + ATTACK);
