@@ -104,7 +104,8 @@ abstract class LogAtTwoNodes extends RetentionAtTwoNodes {
         StaffBrowser officer = nodes().officer(0);
         // the account is there, so that nothing but a code would follow
         signIn(0);
-        Visitor visitor = Visitor.arrive(new PlainBrowser("en"), nodes().service(0).begin("eidas1"));
+        Visitor visitor =
+                Visitor.arrive(new PlainBrowser("en"), nodes().service(0).begin("eidas1"));
         String back = readBack(visitor);
         Map<String, String> alone =
                 Map.of("kind", "country", "value", "ZIC", "reason", "while no entry is written", "urgent", "yes");

@@ -17,10 +17,7 @@ abstract class RetentionAtTwoNodes extends OfficersAtTwoNodes {
     static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final List<String> STAFF = List.of(
-            "TESSERE_OFFICER_ACT.ID",
-            "TESSERE_PROPOSAL.ID",
-            "TESSERE_ALERT.ID",
-            "TESSERE_ALERT_DELIVERY.ALERT");
+            "TESSERE_OFFICER_ACT.ID", "TESSERE_PROPOSAL.ID", "TESSERE_ALERT.ID", "TESSERE_ALERT_DELIVERY.ALERT");
 
     @Test
     void whatIsOverGoesAndTheLogSaysSo() throws Exception {
@@ -46,8 +43,9 @@ abstract class RetentionAtTwoNodes extends OfficersAtTwoNodes {
                 assertThat(count(rows, column, "young")).as(column).isEqualTo("1");
             }
             assertThat(count(rows, "TESSERE_PROPOSAL.ID", "old-and-open")).isEqualTo("1");
-            assertThat(rows.value(
-                            "SELECT STRING_AGG(RETENTION || ' ' || KEY_MONTH, ', ' ORDER BY RETENTION, KEY_MONTH) FROM TESSERE_AUDIT_KEY WHERE SEALED = 'x'"))
+            assertThat(
+                            rows.value(
+                                    "SELECT STRING_AGG(RETENTION || ' ' || KEY_MONTH, ', ' ORDER BY RETENTION, KEY_MONTH) FROM TESSERE_AUDIT_KEY WHERE SEALED = 'x'"))
                     .isEqualTo("citizen %s, staff %s, staff %s".formatted(month(next, 11), month(next, 35), over));
             Waiting.until(
                     "the log says so",

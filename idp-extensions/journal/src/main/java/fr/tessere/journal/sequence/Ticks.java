@@ -76,7 +76,8 @@ public final class Ticks implements AutoCloseable {
             KeycloakModelUtils.runJobInTransaction(
                     factory, session -> aged.forEach(table -> table.forget(session, oldest)));
         } catch (RuntimeException accident) {
-            LOG.errorf("old acts of staff are not deleted: %s", accident.getClass().getName());
+            LOG.errorf(
+                    "old acts of staff are not deleted: %s", accident.getClass().getName());
         }
     }
 
@@ -85,8 +86,7 @@ public final class Ticks implements AutoCloseable {
             KeycloakModelUtils.runJobInTransaction(factory, session -> {
                 Map<String, Integer> months = new HashMap<>();
                 equipment.months().forEach((retention, kept) -> months.put(retention.word(), kept));
-                List<SqlKeys.MonthKey> erased =
-                        new Tables(session).with(on -> new SqlKeys(on).erase(months, next));
+                List<SqlKeys.MonthKey> erased = new Tables(session).with(on -> new SqlKeys(on).erase(months, next));
                 erased.forEach(key -> Journal.erased(session, key.log(), key.retention(), key.month()));
             });
         } catch (RuntimeException accident) {

@@ -39,7 +39,13 @@ class AdminPathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "clients/ID", "users/profile", "attack-detection/brute-force/users", "groups/ID/role-mappings/realm"})
+    @CsvSource({
+        "''",
+        "clients/ID",
+        "users/profile",
+        "attack-detection/brute-force/users",
+        "groups/ID/role-mappings/realm"
+    })
     void ofASetting(String path) {
         AdminPath read = AdminPath.of(path.replace("ID", ID));
 

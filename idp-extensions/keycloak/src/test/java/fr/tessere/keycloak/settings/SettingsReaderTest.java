@@ -51,7 +51,15 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trust-folder", "expired-specimens", "secret-file", "reading-seconds", "reader-port", "audit-months"})
+    @ValueSource(
+            strings = {
+                "trust-folder",
+                "expired-specimens",
+                "secret-file",
+                "reading-seconds",
+                "reader-port",
+                "audit-months"
+            })
     void namesWhatIsMissing(String name) {
         values.remove(name);
         assertThatThrownBy(this::readAll).isInstanceOf(SettingException.class).hasMessageStartingWith(name);
