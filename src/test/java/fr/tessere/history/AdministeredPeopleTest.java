@@ -26,8 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("Somebody to whom an administrator did something is named by the digest of a day, as everybody is")
 class AdministeredPeopleTest {
-    private static final String ATTACK = "attack-detection/brute-force/users";
-
     @Test
     void noEntryHoldsAnAccountOrASessionOrABareDigest(KeycloakServer server) throws Exception {
         AdminDoor admin = server.admin();
@@ -43,10 +41,10 @@ class AdministeredPeopleTest {
         assertThat(hidden).contains(account, made, session);
 
         admin.put("tessere/users/" + account, "{\"enabled\":true}");
-        admin.delete("tessere/" + ATTACK + "/" + account);
         String role = admin.get("tessere/roles/security-officer").toString();
         admin.post("tessere/users/" + made + "/role-mappings/realm", "[" + role + "]");
         admin.delete("tessere/sessions/" + session);
+        assertThat(admin.post("tessere/users/" + account + "/logout", "")).isEqualTo(204);
         admin.delete("tessere/users/" + made);
 
         List<Entry> all = entriesUntil(server, "admin-delete user users", "admin-delete user-session sessions");
@@ -70,7 +68,7 @@ class AdministeredPeopleTest {
                         entry.value("subject").equals(token.value("person").map("person "::concat)))
                 .as("the digest of the person's own entries of this day")
                 .extracting(AdministeredPeopleTest::place)
-                .contains("admin-update user users", "admin-delete user-login-failure " + ATTACK);
+                .contains("admin-update user users", "admin-action user users/logout");
         assertThat(all)
                 .filteredOn(entry -> place(entry).equals("admin-delete user-session sessions"))
                 .extracting(entry -> entry.value("session"))
