@@ -40,12 +40,7 @@ class AdministeredPeopleTest {
         List<String> hidden = traces(admin);
         assertThat(hidden).contains(account, made, session);
 
-        admin.put("tessere/users/" + account, "{\"enabled\":true}");
-        String role = admin.get("tessere/roles/security-officer").toString();
-        admin.post("tessere/users/" + made + "/role-mappings/realm", "[" + role + "]");
-        admin.delete("tessere/sessions/" + session);
-        assertThat(admin.post("tessere/users/" + account + "/logout", "")).isEqualTo(204);
-        admin.delete("tessere/users/" + made);
+        administer(admin, account, made, session);
 
         List<Entry> all = entriesUntil(server, "admin-delete user users", "admin-delete user-session sessions");
         assertThat(String.join("", all.stream().map(Entry::text).toList())).doesNotContain(hidden);
@@ -57,12 +52,25 @@ class AdministeredPeopleTest {
                 .allSatisfy(entry -> assertThat(entry.values("value"))
                         .as("of what was sent about somebody not even a digest stays")
                         .isEmpty());
-
         Entry token = all.stream()
                 .filter(entry ->
                         entry.id().text().equals(tokens.claims().path("txn").asText()))
                 .findFirst()
                 .orElseThrow();
+        areOfTheSameDay(token, all, ofPeople);
+    }
+
+    private static void administer(AdminDoor admin, String account, String made, String session) {
+        admin.put("tessere/users/" + account, "{\"enabled\":true}");
+        String role = admin.get("tessere/roles/security-officer").toString();
+        admin.post("tessere/users/" + made + "/role-mappings/realm", "[" + role + "]");
+        admin.delete("tessere/sessions/" + session);
+        assertThat(admin.post("tessere/users/" + account + "/logout", "")).isEqualTo(204);
+        admin.delete("tessere/users/" + made);
+    }
+
+    /** Whoever may join what a person did on one day finds what was done to the account and the session as well. */
+    private static void areOfTheSameDay(Entry token, List<Entry> all, List<Entry> ofPeople) {
         assertThat(ofPeople)
                 .filteredOn(entry ->
                         entry.value("subject").equals(token.value("person").map("person "::concat)))
