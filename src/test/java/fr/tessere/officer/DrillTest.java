@@ -2,9 +2,9 @@ package fr.tessere.officer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.tessere.history.AuditProgram;
 import fr.tessere.history.PublicLog;
 import fr.tessere.protocol.reading.RefusalCode;
-import fr.tessere.server.AuditProgram;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Officers;
 import fr.tessere.server.Page;
@@ -91,7 +91,9 @@ class DrillTest {
         Path heads = Files.writeString(folder.resolve("heads.txt"), log.published());
         Path key = Files.writeString(folder.resolve("key.pem"), log.key());
         String whole = officer.open("log/export").body();
-        assertThat(whole).contains(evidence);
+        assertThat(PublicLog.entries(whole))
+                .extracting(entry -> entry.id().text())
+                .contains(evidence);
         AuditProgram.Ended holds = verify(whole, heads, key);
         assertThat(holds.exitCode()).as(holds.output()).isZero();
         assertThat(holds.output()).contains(" holds");
@@ -103,8 +105,7 @@ class DrillTest {
 
     private AuditProgram.Ended verify(String export, Path heads, Path key) throws IOException {
         Path file = Files.writeString(folder.resolve("export.txt"), export);
-        return AuditProgram.run(
-                "verify", "--export", file.toString(), "--heads", heads.toString(), "--key", key.toString());
+        return AuditProgram.run("verify", "--export", file, "--heads", heads, "--key", key);
     }
 
     private static void block(KeycloakServer server, Officers officers, SpecimenDocument passport) {

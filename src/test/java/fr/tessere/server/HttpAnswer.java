@@ -15,7 +15,7 @@ final class HttpAnswer {
 
     static HttpResponse<String> of(URI address) {
         HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
+                HttpRequest.newBuilder(address).version(HttpClient.Version.HTTP_1_1).timeout(Duration.ofSeconds(5)).build();
         try {
             return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         } catch (IOException e) {
