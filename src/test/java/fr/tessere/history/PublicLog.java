@@ -76,6 +76,11 @@ public final class PublicLog {
         return path;
     }
 
+    /** The key that signs heads, as everybody gets it. */
+    public String key() {
+        return open("key.pem").body();
+    }
+
     /** Heads and hashes, to keep. */
     public String published() {
         return open("published").body();
@@ -83,12 +88,17 @@ public final class PublicLog {
 
     /** Holds an export against what was published. */
     public Report check(String export, String... published) {
+        return check(reader, export, published);
+    }
+
+    /** The same with keys that somebody else trusts. */
+    static Report check(HeadReader trusting, String export, String... published) {
         try {
             List<Reader> kept = new ArrayList<>();
             for (String one : published) {
                 kept.add(new StringReader(one));
             }
-            return LogCheck.check(new StringReader(export), kept, reader);
+            return LogCheck.check(new StringReader(export), kept, trusting);
         } catch (IOException | InvalidFileException wrong) {
             throw new AssertionError(wrong);
         }

@@ -24,7 +24,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** One thread of this node that looks after the logs. Every node has one; for each log, one at a time does the work. */
+/** Two threads of this node that look after the logs, one that gives places and one that erases keys. Every node has one; for each log, one at a time does the work. */
 public final class Ticks implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("fr.tessere.journal");
     /** A node that has not come back after this time is not waited for. */
@@ -50,13 +50,14 @@ public final class Ticks implements AutoCloseable {
 
     private Instant allSeen = Instant.EPOCH;
     private final Beat beat = new Beat("log");
+    private final Beat erasing = new Beat("erasing");
 
     /** Looks after the logs, and after what lies beside them and goes with its age. */
     public Ticks(KeycloakSessionFactory factory, JournalEquipment equipment, List<Aged> aged) {
         this.factory = factory;
         this.equipment = equipment;
         this.aged = List.copyOf(aged);
-        this.sequencer = new Sequencer(equipment.signer(), equipment.reader(), BATCH, REFRESH);
+        this.sequencer = new Sequencer(equipment.signer(), equipment.reader(), equipment.seen(), BATCH, REFRESH);
     }
 
     /** Tables that tell in plain words what staff did, and whose rows go as the keys of its entries do. */
@@ -66,22 +67,24 @@ public final class Ticks implements AutoCloseable {
     }
 
     /** What has to go goes: once an hour, on whichever node comes first. */
-    private void erase() {
+    private boolean erase() {
         Instant next = equipment.clock().instant().plus(NEXT_LOOK);
-        eraseKeys(next);
+        boolean keys = eraseKeys(next);
         Instant oldest = next.atOffset(ZoneOffset.UTC)
                 .minusMonths(Objects.requireNonNull(equipment.months().get(Retention.STAFF)))
                 .toInstant();
         try {
             KeycloakModelUtils.runJobInTransaction(
                     factory, session -> aged.forEach(table -> table.forget(session, oldest)));
+            return keys;
         } catch (RuntimeException accident) {
             LOG.errorf(
                     "old acts of staff are not deleted: %s", accident.getClass().getName());
+            return false;
         }
     }
 
-    private void eraseKeys(Instant next) {
+    private boolean eraseKeys(Instant next) {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> {
                 Map<String, Integer> months = new HashMap<>();
@@ -89,18 +92,20 @@ public final class Ticks implements AutoCloseable {
                 List<SqlKeys.MonthKey> erased = new Tables(session).with(on -> new SqlKeys(on).erase(months, next));
                 erased.forEach(key -> Journal.erased(session, key.log(), key.retention(), key.month()));
             });
+            return true;
         } catch (RuntimeException accident) {
             LOG.errorf("keys of the log are not erased: %s", accident.getClass().getName());
+            return false;
         }
     }
 
     /** Begins. */
     public void start() {
         beat.every(equipment.tick(), this::tick);
-        beat.every(Duration.ofMinutes(1), LOOK, this::erase);
+        erasing.every(Duration.ofMinutes(1), LOOK, this::erase);
     }
 
-    private void tick() {
+    private boolean tick() {
         try {
             Instant now = equipment.clock().instant();
             boolean all = now.isAfter(allSeen.plus(IDLE));
@@ -108,8 +113,10 @@ public final class Ticks implements AutoCloseable {
                     factory, session -> new Tables(session).with(all ? SqlStore::logs : SqlStore::waitingLogs));
             logs.forEach(this::look);
             allSeen = all ? now : allSeen;
+            return true;
         } catch (RuntimeException accident) {
             LOG.errorf("the log is not sequenced: %s", accident.getClass().getName());
+            return false;
         }
     }
 
@@ -135,7 +142,11 @@ public final class Ticks implements AutoCloseable {
 
     private int batch(SqlStore store, String log) throws java.sql.SQLException {
         Instant at = equipment.clock().instant();
-        return store.hold(node, at, LEASE) ? sequencer.sequence(log, store, at) : 0;
+        if (store.hold(node, at, LEASE)) {
+            return sequencer.sequence(log, store, at);
+        }
+        sequencer.look(log, store);
+        return 0;
     }
 
     /** Unless it is there. Another node may make it meanwhile. */
@@ -158,5 +169,6 @@ public final class Ticks implements AutoCloseable {
     @Override
     public void close() {
         beat.close();
+        erasing.close();
     }
 }
