@@ -189,19 +189,6 @@ final class LogTables implements AutoCloseable {
         sql("UPDATE TESSERE_AUDIT_LOG SET HEADS = 1");
     }
 
-    /** Keys of these months, of citizens and of staff. */
-    void keep(String... months) throws SQLException {
-        for (String month : months) {
-            for (String retention : List.of("citizen", "staff")) {
-                sql(
-                        "INSERT INTO TESSERE_AUDIT_KEY (LOG, RETENTION, KEY_MONTH, SEALED) VALUES (?, ?, ?, 'x')",
-                        LOG,
-                        retention,
-                        month);
-            }
-        }
-    }
-
     /** Erases what is older than 12 months, of staff 36. */
     List<String> erased(String at) throws SQLException {
         List<SqlKeys.MonthKey> erased =
