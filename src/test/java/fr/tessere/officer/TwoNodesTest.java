@@ -11,6 +11,7 @@ import fr.tessere.server.FirstUse;
 import fr.tessere.server.Folders;
 import fr.tessere.server.NewDocument;
 import fr.tessere.server.Officers;
+import fr.tessere.server.PersonalTraces;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.Played;
 import fr.tessere.server.SpecimenCard;
@@ -29,7 +30,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Two nodes with one PostgreSQL are one provider")
 class TwoNodesTest extends LogAtTwoNodes {
     private static final String CARD = "french-identity-card";
+    private static final int LONG = 7;
 
     @Test
     void aReadingOpenedAtOneNodeIsFinishedAtTheOther() throws Exception {
@@ -72,6 +76,37 @@ class TwoNodesTest extends LogAtTwoNodes {
                     .containsKey("code");
         } finally {
             nodes().startAgain(0);
+        }
+    }
+
+    @Test
+    void noTableHoldsNumberNameOrZoneOfWhoSignedIn() throws Exception {
+        SpecimenDocument card = Specimens.load(CARD);
+        signedIn(card);
+        signedIn(card);
+
+        // what is shorter stands in random identifiers by chance
+        List<String> traces = Arrays.stream(PersonalTraces.of(card))
+                .filter(trace -> trace.length() >= LONG)
+                .map(String::toUpperCase)
+                .toList();
+        assertThat(traces).hasSizeGreaterThan(5);
+        try (Rows rows = Rows.of(database())) {
+            List<String> everything = rows.everything();
+
+            assertThat(everything)
+                    .as("tables that were filled")
+                    .anyMatch(value -> value.startsWith("tessere_citizen: "))
+                    .anyMatch(value -> value.startsWith("tessere_citizen_document: "))
+                    .anyMatch(value -> value.startsWith("user_entity: "))
+                    .anyMatch(value -> value.startsWith("credential: tessere-code"))
+                    .anyMatch(value -> value.startsWith("event_entity: LOGIN"))
+                    .anyMatch(value -> value.startsWith("client: town-hall"));
+            assertThat(everything.stream()
+                            .filter(value -> traces.stream().anyMatch(value.toUpperCase(Locale.ROOT)::contains))
+                            .map(value -> value.substring(0, value.indexOf(':'))))
+                    .as("tables with a trace of the person")
+                    .isEmpty();
         }
     }
 

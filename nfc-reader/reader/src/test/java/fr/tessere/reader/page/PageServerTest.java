@@ -222,6 +222,23 @@ class PageServerTest {
     }
 
     @Test
+    void opensWithTheMachineReadableZoneAsWell() throws Exception {
+        server.thenGolden("opened").thenGolden("script").thenDone();
+        Opened opened = open();
+        RawHttp asking = get(opened.path, opened.cookie);
+        assertThat(asking.body()).contains("name=\"number\"", "name=\"birth\"", "name=\"expiry\"", "<details>");
+        typeZone(opened, asking, "SPC123456", "13 July 1991", "350302");
+        assertThat(get(opened.path, opened.cookie).body())
+                .contains("mrz-malformed", "<details open>")
+                .doesNotContain("13 July 1991");
+        typeZone(opened, asking, "SPC123456", "910714", "350302");
+        assertThat(wait(opened)).contains("mrz-wrong").doesNotContain("910714");
+        typeZone(opened, asking, "spc 123456", "91-07-13", "35.03.02");
+        assertThat(wait(opened)).contains(server.origin() + "/realms/tessere/tessere/return");
+        assertThat(String.join("", server.bodies())).doesNotContain("123456", "910713");
+    }
+
+    @Test
     void saysWhyTheServerRefused() throws Exception {
         server.thenGolden("opened").thenProblem("document-expired");
         Opened opened = open();
@@ -246,6 +263,14 @@ class PageServerTest {
     private void type(Opened opened, RawHttp asking, String can) throws IOException {
         String form = "kind=can&can=" + encoded(can) + "&token=" + asking.token();
         assertThat(post(opened.path, form, SAME, opened.cookie).status()).isEqualTo(303);
+    }
+
+    private void typeZone(Opened opened, RawHttp asking, String number, String birth, String expiry)
+            throws IOException {
+        String form = "kind=mrz&number=" + encoded(number) + "&birth=" + encoded(birth) + "&expiry=" + encoded(expiry);
+        assertThat(post(opened.path, form + "&token=" + asking.token(), SAME, opened.cookie)
+                        .status())
+                .isEqualTo(303);
     }
 
     private String wait(Opened opened) throws Exception {
