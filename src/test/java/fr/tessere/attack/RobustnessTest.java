@@ -149,7 +149,7 @@ class RobustnessTest {
     }
 
     private void goesOn(KeycloakServer server) throws ReadingException {
-        Played played = Played.honestly(visitor(server).readingHere(), card);
+        Played played = Played.honestly(Visitor.arriveAt(server).readingHere(), card);
 
         assertThat(played.last().type()).isEqualTo("done");
     }

@@ -119,7 +119,7 @@ class BrowserSignInTest {
                 .contains(french ? "nom" : "family name")
                 .contains(french ? "date de naissance" : "date of birth")
                 .contains(french ? "type de document" : "type of document");
-        assertThat(page.locator("main").textContent().replaceAll("\\s+", " "))
+        assertThat(page.locator("main").textContent().replaceAll("[\\s\u00a0]+", " "))
                 .contains(french ? "Niveau de sécurité demandé : faible." : "Level of security asked for: low.");
         assertThat(page.locator("svg.qr path").getAttribute("d")).isNotBlank();
         assertThat(page.locator("#here").textContent()).isEqualTo(french ? "Sur cet ordinateur" : "On this computer");
