@@ -65,6 +65,25 @@ public final class AlertBook {
                 .toList();
     }
 
+    /** Alerts that nobody has acknowledged and that somebody who should have heard of them did not take: that many deliveries. */
+    public long undelivered() {
+        return count(
+                ", DeliveryEntity d where d.log = ?1 and d.standing = ?2 and a.id = d.alert", DeliveryEntity.GIVEN_UP);
+    }
+
+    /** Proofs of the log that did not hold, and that nobody has acknowledged. */
+    public long unproven() {
+        return count(" where a.rule = ?2 and a.subject like '" + Follower.PROOF + "%'", RuleKind.INTEGRITY.word());
+    }
+
+    private long count(String what, String value) {
+        return database.createQuery(
+                        "select count(*) from AlertEntity a" + what + " and a.log = ?1 and a.keeper = ''", Long.class)
+                .setParameter(1, log)
+                .setParameter(2, value)
+                .getSingleResult();
+    }
+
     /** The deliveries of an alert. */
     public List<Delivered> deliveries(String alert) {
         return database

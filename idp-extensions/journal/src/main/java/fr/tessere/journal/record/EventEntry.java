@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.keycloak.events.Event;
 import org.keycloak.events.admin.AdminEvent;
@@ -23,6 +24,8 @@ final class EventEntry {
     private static final String ERROR = "_ERROR";
     private static final String PREFIX = "tessere_";
     private static final int SESSION_DIGEST = 16;
+    /** Those that are more than a fact of their name: a digest, several facts. */
+    private static final Set<String> OTHERWISE = Set.of(Details.DOCUMENT, Details.CLAIMS);
 
     private final KeycloakSession session;
 
@@ -46,8 +49,11 @@ final class EventEntry {
                 .keyed(Kind.PERSON, event.getUserId())
                 .keyed(Kind.DOCUMENT, details.get(Details.DOCUMENT))
                 .keyed(Kind.NETWORK, Networks.of(event.getIpAddress()).orElse(null));
+        for (String claim : details.getOrDefault(Details.CLAIMS, "").split(" ")) {
+            entry.fact("claim", claim);
+        }
         new TreeMap<>(details).forEach((name, value) -> {
-            if (Details.ALL.contains(name) && !name.equals(Details.DOCUMENT)) {
+            if (Details.ALL.contains(name) && !OTHERWISE.contains(name)) {
                 entry.fact(name.substring(PREFIX.length()).replace('_', '-'), value);
             }
         });

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** One thread of this node that looks after the logs. Every node has one; for each log, one at a time does the work. */
+/** Two threads of this node that look after the logs, one that gives places and one that erases keys. Every node has one; for each log, one at a time does the work. */
 public final class Ticks implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("fr.tessere.journal");
     /** A node that has not come back after this time is not waited for. */
@@ -41,6 +41,7 @@ public final class Ticks implements AutoCloseable {
 
     private Instant allSeen = Instant.EPOCH;
     private final Beat beat = new Beat("log");
+    private final Beat erasing = new Beat("erasing");
 
     public Ticks(KeycloakSessionFactory factory, JournalEquipment equipment) {
         this.factory = factory;
@@ -49,7 +50,7 @@ public final class Ticks implements AutoCloseable {
     }
 
     /** What has to go goes: once an hour, on whichever node comes first. */
-    private void erase() {
+    private boolean erase() {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> {
                 Map<String, Integer> months = new HashMap<>();
@@ -59,18 +60,20 @@ public final class Ticks implements AutoCloseable {
                                 new SqlKeys(on).erase(months, equipment.clock().instant()));
                 erased.forEach(key -> Journal.erased(session, key.log(), key.retention(), key.month()));
             });
+            return true;
         } catch (RuntimeException accident) {
             LOG.errorf("keys of the log are not erased: %s", accident.getClass().getName());
+            return false;
         }
     }
 
     /** Begins. */
     public void start() {
         beat.every(equipment.tick(), this::tick);
-        beat.every(Duration.ofMinutes(1), Duration.ofHours(1), this::erase);
+        erasing.every(Duration.ofMinutes(1), Duration.ofHours(1), this::erase);
     }
 
-    private void tick() {
+    private boolean tick() {
         try {
             Instant now = equipment.clock().instant();
             boolean all = now.isAfter(allSeen.plus(IDLE));
@@ -78,8 +81,10 @@ public final class Ticks implements AutoCloseable {
                     factory, session -> new Tables(session).with(all ? SqlStore::logs : SqlStore::waitingLogs));
             logs.forEach(this::look);
             allSeen = all ? now : allSeen;
+            return true;
         } catch (RuntimeException accident) {
             LOG.errorf("the log is not sequenced: %s", accident.getClass().getName());
+            return false;
         }
     }
 
@@ -132,5 +137,6 @@ public final class Ticks implements AutoCloseable {
     @Override
     public void close() {
         beat.close();
+        erasing.close();
     }
 }

@@ -54,6 +54,7 @@ public final class TessereResourceFactory
     private @Nullable JournalEquipment journal;
     private @Nullable Ticks ticks;
     private @Nullable TrustWatch trust;
+    private @Nullable TrustSettings anchors;
     private @Nullable OfficerSettings officers;
     private @Nullable ProposalTicks proposals;
     private @Nullable AlertSettings alerts;
@@ -73,11 +74,11 @@ public final class TessereResourceFactory
             Secret read = settings.secret();
             SecureRandom random = new SecureRandom();
             StatusSettings status = settings.status();
-            TrustSettings anchors = settings.trust();
-            TrustWatch watch = watch(anchors);
+            TrustSettings folder = settings.trust();
+            TrustWatch watch = watch(folder);
             AssurancePolicy policy = AssurancePolicy.defaults();
             equipment = new Equipment(
-                    verification(watch, anchors, status, read, random),
+                    verification(watch, folder, status, read, random),
                     policy,
                     random,
                     settings.reading(),
@@ -88,6 +89,7 @@ public final class TessereResourceFactory
             alerts = settings.alerts();
             collector = settings.collector();
             trust = watch;
+            anchors = folder;
             secret = read;
         } catch (SettingException wrong) {
             LOG.fatal("Tessère does not start: " + wrong.getMessage());
@@ -164,7 +166,8 @@ public final class TessereResourceFactory
                         .map(siem -> Streaming.begin(
                                 factory, siem, Clock.systemUTC(), journal().tick()))
                         .orElse(null);
-                vitals = Vitals.begin(factory, trust()::state, Clock.systemUTC());
+                vitals = Vitals.begin(
+                        factory, trust()::state, Objects.requireNonNull(anchors).oldest(), Clock.systemUTC());
             }
         });
     }

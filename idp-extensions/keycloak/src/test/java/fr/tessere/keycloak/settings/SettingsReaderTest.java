@@ -29,6 +29,7 @@ class SettingsReaderTest {
     void goodValues() throws IOException {
         values.put("trust-folder", folder.toString());
         values.put("expired-specimens", "false");
+        values.put("trust-days", "90");
         values.put("secret-file", folder.resolve("secret").toString());
         values.put("reading-seconds", "300");
         values.put("reader-port", "24727");
@@ -40,13 +41,21 @@ class SettingsReaderTest {
 
     @Test
     void readsEachOnce() {
-        assertThat(settings.trust()).isEqualTo(new TrustSettings(folder, false));
+        assertThat(settings.trust()).isEqualTo(new TrustSettings(folder, false, Duration.ofDays(90)));
         assertThat(settings.reading()).isEqualTo(new ReadingSettings(Duration.ofMinutes(5), 24727, Optional.empty()));
         assertThat(settings.secret()).hasToString("Secret[hidden]");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trust-folder", "expired-specimens", "secret-file", "reading-seconds", "reader-port"})
+    @ValueSource(
+            strings = {
+                "trust-folder",
+                "expired-specimens",
+                "trust-days",
+                "secret-file",
+                "reading-seconds",
+                "reader-port"
+            })
     void namesWhatIsMissing(String name) {
         values.remove(name);
         assertThatThrownBy(this::readAll).isInstanceOf(SettingException.class).hasMessageStartingWith(name);
@@ -59,6 +68,8 @@ class SettingsReaderTest {
     @CsvSource({
         "trust-folder, /nowhere/at/all",
         "expired-specimens, yes",
+        "trust-days, 0",
+        "trust-days, 3651",
         "reading-seconds, 29",
         "reading-seconds, 901",
         "reading-seconds, 5m",
