@@ -93,7 +93,8 @@ class RobustnessTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DG1", "DG11", "DG14", "DG15"})
-    @DisplayName("signed by a State that is trusted, as a whole file and inside a right outer object: no digest refuses it")
+    @DisplayName(
+            "signed by a State that is trusted, as a whole file and inside a right outer object: no digest refuses it")
     void inADataGroupThatIsSigned(FileId file, KeycloakServer server) throws ReadingException {
         Set<RefusalCode> codes = EnumSet.noneOf(RefusalCode.class);
         Attack asItIs = (wire, input) -> {
@@ -179,8 +180,7 @@ class RobustnessTest {
         ObjectNode message = JsonMapper.builder().build().createObjectNode();
         message.put("version", 1).put("access", "pace");
         ObjectNode files = message.putObject("files");
-        for (FileId file :
-                List.of(FileId.CARD_ACCESS, FileId.CARD_SECURITY, FileId.SOD, FileId.DG14, FileId.DG15)) {
+        for (FileId file : List.of(FileId.CARD_ACCESS, FileId.CARD_SECURITY, FileId.SOD, FileId.DG14, FileId.DG15)) {
             document.file(file).ifPresent(bytes -> files.put(file.word(), bytes.toBase64()));
         }
         ObjectNode lengths = message.putObject("lengths");

@@ -45,8 +45,7 @@ final class Rows implements AutoCloseable {
     /** Every value of every table, behind the table's name; bytes as they read and in hex. */
     List<String> everything() throws SQLException {
         List<String> all = new ArrayList<>();
-        try (ResultSet tables =
-                connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
+        try (ResultSet tables = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
             while (tables.next()) {
                 all.addAll(valuesOf(tables.getString("TABLE_NAME")));
             }
@@ -70,7 +69,8 @@ final class Rows implements AutoCloseable {
 
     private static String text(@Nullable Object value) {
         return value instanceof byte[] bytes
-                ? new String(bytes, StandardCharsets.UTF_8) + " " + HexFormat.of().formatHex(bytes)
+                ? new String(bytes, StandardCharsets.UTF_8) + " "
+                        + HexFormat.of().formatHex(bytes)
                 : String.valueOf(value);
     }
 

@@ -48,7 +48,8 @@ class RecordedExchangeTest {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     @Test
-    void everyMessageIsTheRecordedOneButForWhatIsNewInEachReading(KeycloakServer server) throws IOException, ReadingException {
+    void everyMessageIsTheRecordedOneButForWhatIsNewInEachReading(KeycloakServer server)
+            throws IOException, ReadingException {
         Map<String, JsonNode> exchange = new LinkedHashMap<>();
         String commands = play(new Wire(Visitor.arriveAt(server).readingHere()), exchange);
         if (Boolean.getBoolean("tessere.record")) {

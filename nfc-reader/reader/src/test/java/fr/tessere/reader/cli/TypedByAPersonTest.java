@@ -63,8 +63,7 @@ class TypedByAPersonTest {
     void theZoneIsAskedForFieldByField() throws IOException {
         server.thenGolden("script").thenDone();
         assertThat(readWith("--mrz", "spc-123456", "91 07 13", "350302")).isZero();
-        assertThat(prompts)
-                .containsExactly("Document number: ", "Date of birth, YYMMDD: ", "Date of expiry, YYMMDD: ");
+        assertThat(prompts).containsExactly("Document number: ", "Date of birth, YYMMDD: ", "Date of expiry, YYMMDD: ");
         assertThat(shown.toString()).doesNotContain("123456", "07 13", "350302");
     }
 
