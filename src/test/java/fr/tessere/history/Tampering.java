@@ -262,7 +262,8 @@ abstract class Tampering {
         assertThat(tables().erased("2026-10-31T23:59:59Z"))
                 .as("the first act of November is 12 months old in a second")
                 .containsExactlyInAnyOrder("citizen 2023-10", "citizen 2023-11", "citizen 2025-10", "staff 2023-10");
-        assertThat(tables().erased("2026-11-01T00:00:00Z")).containsExactlyInAnyOrder("citizen 2025-11", "staff 2023-11");
+        assertThat(tables().erased("2026-11-01T00:00:00Z"))
+                .containsExactlyInAnyOrder("citizen 2025-11", "staff 2023-11");
         assertThat(found(withHashes)).isEmpty();
     }
 
