@@ -197,6 +197,34 @@ class AdministrationTest {
                                 .encodeToString("nobody-reads-this".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
+    /** Of these Keycloak tells nobody: what holds is compared with what was known. */
+    @Test
+    void ofTheRulesForServicesAndOfTexts(KeycloakServer server) {
+        AdminDoor admin = server.admin();
+        String place = "tessere/client-policies/policies";
+        JsonNode rules = admin.get(place);
+        ObjectNode more = rules.deepCopy();
+        more.withArray("policies").addObject().put("name", "policy-of-changes").put("enabled", false);
+        admin.put(place, more.toString());
+        assertThat(admin.post("tessere/localization/fr", "{\"text-of-changes\":\"Bonjour\"}"))
+                .isEqualTo(204);
+        await(
+                server,
+                "configuration",
+                "policies.policy-of-changes: - -> there",
+                "policies.policy-of-changes.enabled: - -> false",
+                "fr.text-of-changes: - -> Bonjour");
+
+        admin.put(place, rules.toString());
+        admin.delete("tessere/localization/fr/text-of-changes");
+        await(
+                server,
+                "configuration",
+                "policies.policy-of-changes: there -> -",
+                "policies.policy-of-changes.enabled: false -> -",
+                "fr.text-of-changes: Bonjour -> -");
+    }
+
     /** In the log of the realm whose administrator made it, which no officer of this realm reads: the SIEM has it. */
     @Test
     void ofANewRealm(KeycloakServer server) {

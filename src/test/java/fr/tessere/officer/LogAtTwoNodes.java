@@ -123,7 +123,18 @@ abstract class LogAtTwoNodes extends OfficersAtTwoNodes {
                                     "SELECT COUNT(*) FROM TESSERE_AUDIT_ENTRY WHERE LOG = ? AND KIND = 'retention-erased' AND ENTRY_TEXT LIKE '%2019-03%'",
                                     log)
                             .equals("1"));
+            assertThat(configurations(rows, log, "settings"))
+                    .as("both nodes have told what holds at their starts, and it is known")
+                    .isEqualTo("1");
+            assertThat(configurations(rows, log, "client-policies")).isEqualTo("1");
         }
+    }
+
+    private static String configurations(Rows rows, String log, String subject) throws SQLException {
+        return rows.value(
+                "SELECT COUNT(*) FROM TESSERE_AUDIT_ENTRY WHERE LOG = ? AND KIND = 'configuration' AND ENTRY_TEXT LIKE ?",
+                log,
+                "%subject " + subject + "%");
     }
 
     private static String keys(Rows rows, String month) throws SQLException {

@@ -23,10 +23,6 @@ import org.keycloak.representations.idm.ComponentRepresentation;
  * not what was there; another transaction still sees that. Secrets show only that they changed, people are not looked at.
  */
 final class AdminChange {
-    /** Characters of the changes of one entry; what goes beyond says so. */
-    private static final int LONGEST = 10_000;
-    /** Characters of one property's value. */
-    private static final int VALUE = 200;
     /** Roles of one entry. */
     private static final int MOST = 20;
 
@@ -34,9 +30,8 @@ final class AdminChange {
             Pattern.compile("(?i).*(secret|password|private|credential|token|certificate|jwks).*");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final List<String> changes = new ArrayList<>();
+    private final ChangeLines lines = new ChangeLines();
     private final AdminPlace place;
-    private int length;
 
     private AdminChange(AdminPlace place) {
         this.place = place;
@@ -63,7 +58,7 @@ final class AdminChange {
             } else {
                 change.compare("", before, after, 1);
             }
-            return change.changes;
+            return change.lines.all();
         } catch (JsonProcessingException unreadable) {
             return List.of("unreadable");
         }
@@ -127,24 +122,17 @@ final class AdminChange {
             // a secret that is sent as stars stays as it was
             return;
         }
-        if (length > LONGEST) {
-            return;
+        if (SECRET.matcher(name).matches()) {
+            lines.secret(name);
+        } else {
+            lines.add(name, plain(before), plain(after));
         }
-        boolean secret = SECRET.matcher(name).matches();
-        String line = name + ": " + (secret ? "changed" : cut(plain(before)) + " -> " + cut(plain(after)));
-        length += line.length();
-        changes.add(length > LONGEST ? "and more" : line);
-    }
-
-    /** Both sides of a change are to be seen, however long they are; the digest of the entry holds the whole. */
-    private static String cut(String value) {
-        return value.length() > VALUE ? value.substring(0, VALUE) + "\u2026" : value;
     }
 
     /** Text as it is; lists without their order; nothing for nothing. */
     private static String plain(JsonNode node) {
         if (node.isMissingNode() || node.isNull()) {
-            return "-";
+            return ChangeLines.NOTHING;
         }
         if (!node.isArray()) {
             return node.isValueNode() ? node.asText() : node.toString();
