@@ -197,7 +197,7 @@ class AdministrationTest {
                                 .encodeToString("nobody-reads-this".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
-    /** Of these Keycloak tells nobody: what holds is compared with what was known. */
+    /** Of these Keycloak tells nobody: what holds is compared with what was known; rules at once, as they change. */
     @Test
     void ofTheRulesForServicesAndOfTexts(KeycloakServer server) {
         AdminDoor admin = server.admin();
@@ -215,6 +215,9 @@ class AdministrationTest {
                 "policies.policy-of-changes.enabled: - -> false",
                 "fr.text-of-changes: - -> Bonjour");
 
+        ObjectNode fewer = rules.deepCopy();
+        fewer.withArray("policies").removeAll();
+        admin.put(place, fewer.toString());
         admin.put(place, rules.toString());
         admin.delete("tessere/localization/fr/text-of-changes");
         await(
@@ -222,6 +225,8 @@ class AdministrationTest {
                 "configuration",
                 "policies.policy-of-changes: there -> -",
                 "policies.policy-of-changes.enabled: false -> -",
+                "policies.fapi-2.enabled: true -> -",
+                "policies.fapi-2.enabled: - -> true",
                 "fr.text-of-changes: Bonjour -> -");
     }
 

@@ -113,7 +113,9 @@ class TrustTest {
     private static void awaitEntry(KeycloakServer server, String kind, String change) {
         await(
                 "an entry " + kind,
-                () -> PublicLog.entries(server.staff("auditor").open("log/export").body()).stream()
+                () -> PublicLog.entries(
+                                server.staff("auditor").open("log/export").body())
+                        .stream()
                         .filter(entry -> entry.kind().equals(kind)
                                 && entry.value("after").isPresent())
                         .flatMap(entry -> entry.values("change").stream())

@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RealmModel;
 
 /** Facts by their names, as long as a row takes; of what is longer its beginning and its digest. */
 final class Facts {
+    /** How things are told as facts. With it, what is known is never empty once somebody has looked. */
+    private static final String FORM = "1";
     /** Characters of a name or a value. */
     private static final int LENGTH = 200;
     /** Of what is longer, so many are kept in front of the digest; each may be two. */
@@ -25,12 +28,20 @@ final class Facts {
 
     private final Map<String, String> all = new TreeMap<>();
 
-    private Facts() {}
+    private Facts() {
+        put("form", FORM);
+    }
 
     static Map<String, String> of(Map<String, String> values) {
         Facts facts = new Facts();
         values.forEach(facts::put);
         return facts.all;
+    }
+
+    /** Of this realm. */
+    static Map<String, String> ofPolicies(RealmModel realm) {
+        return ofPolicies(
+                realm.getAttribute("client-policies.policies"), realm.getAttribute("client-policies.profiles"));
     }
 
     /** Each property of each policy and each profile, below its name; both as Keycloak keeps them. */

@@ -1,5 +1,6 @@
 package fr.tessere.journal.known;
 
+import fr.tessere.journal.record.Journal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.Map;
@@ -9,13 +10,17 @@ import org.keycloak.models.KeycloakSession;
 
 /** What was known last of one subject of one log, inside one transaction. */
 final class Known {
+    private final KeycloakSession session;
     private final EntityManager database;
     private final String log;
+    private final Subject what;
     private final String subject;
 
     Known(KeycloakSession session, String log, Subject subject) {
         this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.session = session;
         this.log = log;
+        this.what = subject;
         this.subject = subject.word();
     }
 
@@ -31,11 +36,19 @@ final class Known {
     }
 
     /**
-     * From now on this is what is known. Each row is changed only while it is as it was read: of two nodes one does it.
+     * If this is something else, it is what is known from now on, and an entry of the log. Each row is changed only while it is as it was
+     * read: of two nodes one does it.
      *
      * @throws OvertakenException if another node was faster
      */
-    void become(Map<String, String> before, Map<String, String> now) {
+    void record(Map<String, String> before, Map<String, String> now) {
+        if (!now.equals(before)) {
+            become(before, now);
+            Journal.changed(session, log, what.kind(now), subject, before, now);
+        }
+    }
+
+    private void become(Map<String, String> before, Map<String, String> now) {
         before.forEach((name, value) -> {
             String wanted = now.get(name);
             if (wanted == null) {

@@ -2,7 +2,6 @@ package fr.tessere.journal.known;
 
 import fr.tessere.audit.sql.SqlStore;
 import fr.tessere.journal.beat.Beat;
-import fr.tessere.journal.record.Journal;
 import fr.tessere.journal.table.Tables;
 import java.time.Duration;
 import java.util.HashMap;
@@ -69,8 +68,11 @@ public final class KnownTicks implements AutoCloseable {
     }
 
     private void look(String log) {
-        compare(log, Subject.CLIENT_POLICIES, session -> policies(stored(session, log)));
-        compare(log, Subject.TEXTS, session -> Facts.ofTexts(stored(session, log).getRealmLocalizationTexts()));
+        compare(log, Subject.CLIENT_POLICIES, session -> Facts.ofPolicies(stored(session, log)));
+        compare(
+                log,
+                Subject.TEXTS,
+                session -> Facts.ofTexts(stored(session, log).getRealmLocalizationTexts()));
         ofNode.forEach((subject, facts) -> {
             Map<String, String> now = Facts.of(facts.get());
             String place = log + " " + subject.word();
@@ -86,11 +88,7 @@ public final class KnownTicks implements AutoCloseable {
             KeycloakModelUtils.runJobInTransaction(factory, session -> {
                 Known known = new Known(session, log, subject);
                 Map<String, String> before = known.facts();
-                Map<String, String> now = facts.apply(session);
-                if (!now.equals(before)) {
-                    known.become(before, now);
-                    Journal.changed(session, log, subject.kind(now), subject.word(), before, now);
-                }
+                known.record(before, facts.apply(session));
             });
             return true;
         } catch (OvertakenException another) {
@@ -101,11 +99,6 @@ public final class KnownTicks implements AutoCloseable {
                     subject.word(), log, accident.getClass().getName());
         }
         return false;
-    }
-
-    private static Map<String, String> policies(RealmModel realm) {
-        return Facts.ofPolicies(
-                realm.getAttribute("client-policies.policies"), realm.getAttribute("client-policies.profiles"));
     }
 
     /** As the database has it: what a node keeps in its memory may be a moment behind another node's change. */

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("What holds, fact by fact, so that a change is a line")
 class FactsTest {
-    private static final String PROFILE =
-            "{\"profiles\":[{\"name\":\"strict\",\"executors\":[%s]}]}";
+    private static final String PROFILE = "{\"profiles\":[{\"name\":\"strict\",\"executors\":[%s]}]}";
 
     @Test
     void anExecutorWithoutSettingsIsAFactToo() {
-        String both = "{\"executor\":\"par\",\"configuration\":{}},{\"executor\":\"pkce\",\"configuration\":{\"auto\":true}}";
+        String both =
+                "{\"executor\":\"par\",\"configuration\":{}},{\"executor\":\"pkce\",\"configuration\":{\"auto\":true}}";
         assertThat(Facts.ofPolicies(null, PROFILE.formatted(both)))
                 .containsEntry("profiles.strict.executors.par", "there")
                 .containsEntry("profiles.strict.executors.pkce.configuration.auto", "true");

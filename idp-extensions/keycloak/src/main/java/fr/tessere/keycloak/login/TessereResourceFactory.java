@@ -182,7 +182,8 @@ public final class TessereResourceFactory
     }
 
     private KnownTicks comparing(KeycloakSessionFactory factory, TrustWatch watch) {
-        KnownTicks ticking = new KnownTicks(factory, Map.of(Subject.TRUST, watch::facts, Subject.SETTINGS, this::settings));
+        KnownTicks ticking =
+                new KnownTicks(factory, Map.of(Subject.TRUST, watch::facts, Subject.SETTINGS, this::settings));
         watch.onChange(ticking::soon);
         ticking.start();
         return ticking;
