@@ -219,6 +219,7 @@ class AdministrationTest {
                 .filteredOn(entry -> entry.values("change").contains("policies.policy-of-changes: - -> there"))
                 .singleElement()
                 .matches(entry -> entry.value("person").isPresent(), "names the administrator by a digest");
+        server.alerts().await("configuration", "client-policies");
         ObjectNode fewer = rules.deepCopy();
         fewer.withArray("policies").removeAll();
         admin.put(place, fewer.toString());
@@ -251,7 +252,7 @@ class AdministrationTest {
                                 && change.contains("sslRequired: - -> all")));
     }
 
-    private static void await(KeycloakServer server, String kind, String... changes) {
+    static void await(KeycloakServer server, String kind, String... changes) {
         StaffBrowser auditor = server.staff("auditor");
         Waiting.until(
                 kind + " of " + List.of(changes),

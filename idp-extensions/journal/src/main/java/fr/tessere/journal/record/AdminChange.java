@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.keycloak.events.admin.AdminEvent;
-import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -53,7 +52,7 @@ final class AdminChange {
             JsonNode before = KeycloakModelUtils.runJobInTransactionWithResult(
                     session.getKeycloakSessionFactory(), own -> look(own, event.getRealmId(), place.get(), path, sent));
             AdminChange change = new AdminChange(place.get());
-            if (event.getOperationType() == OperationType.DELETE) {
+            if (place.get().isGoneWith(event.getOperationType())) {
                 change.gone("", before, MissingNode.getInstance(), true);
             } else {
                 change.compare("", before, after, 1);
