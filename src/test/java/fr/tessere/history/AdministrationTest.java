@@ -197,6 +197,42 @@ class AdministrationTest {
                                 .encodeToString("nobody-reads-this".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
+    /** Of these Keycloak tells nobody: what holds is compared with what was known; rules at once, as they change. */
+    @Test
+    void ofTheRulesForServicesAndOfTexts(KeycloakServer server) {
+        AdminDoor admin = server.admin();
+        // what holds at the first look is no change
+        await(server, "configuration", "policies.fapi-2: - -> there");
+        String place = "tessere/client-policies/policies";
+        JsonNode rules = admin.get(place);
+        ObjectNode more = rules.deepCopy();
+        more.withArray("policies").addObject().put("name", "policy-of-changes").put("enabled", false);
+        admin.put(place, more.toString());
+        assertThat(admin.post("tessere/localization/fr", "{\"text-of-changes\":\"Bonjour\"}"))
+                .isEqualTo(204);
+        await(
+                server,
+                "configuration",
+                "policies.policy-of-changes: - -> there",
+                "policies.policy-of-changes.enabled: - -> false",
+                "fr.text-of-changes: - -> Bonjour");
+
+        server.alerts().await("configuration", "client-policies");
+        ObjectNode fewer = rules.deepCopy();
+        fewer.withArray("policies").removeAll();
+        admin.put(place, fewer.toString());
+        admin.put(place, rules.toString());
+        admin.delete("tessere/localization/fr/text-of-changes");
+        await(
+                server,
+                "configuration",
+                "policies.policy-of-changes: there -> -",
+                "policies.policy-of-changes.enabled: false -> -",
+                "policies.fapi-2.enabled: true -> -",
+                "policies.fapi-2.enabled: - -> true",
+                "fr.text-of-changes: Bonjour -> -");
+    }
+
     /** In the log of the realm whose administrator made it, which no officer of this realm reads: the SIEM has it. */
     @Test
     void ofANewRealm(KeycloakServer server) {
@@ -214,7 +250,7 @@ class AdministrationTest {
                                 && change.contains("sslRequired: - -> all")));
     }
 
-    private static void await(KeycloakServer server, String kind, String... changes) {
+    static void await(KeycloakServer server, String kind, String... changes) {
         StaffBrowser auditor = server.staff("auditor");
         Waiting.until(
                 kind + " of " + List.of(changes),

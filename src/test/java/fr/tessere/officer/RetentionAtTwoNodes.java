@@ -55,8 +55,19 @@ abstract class RetentionAtTwoNodes extends OfficersAtTwoNodes {
                                     log,
                                     "%citizen%" + over + "%")
                             .equals("1"));
+            assertThat(configurations(rows, log, "settings"))
+                    .as("both nodes have told what holds at their starts, and it is known")
+                    .isEqualTo("1");
+            assertThat(configurations(rows, log, "client-policies")).isEqualTo("1");
             clean(rows);
         }
+    }
+
+    private static String configurations(Rows rows, String log, String subject) throws SQLException {
+        return rows.value(
+                "SELECT COUNT(*) FROM TESSERE_AUDIT_ENTRY WHERE LOG = ? AND KIND = 'configuration' AND ENTRY_TEXT LIKE ?",
+                log,
+                "%subject " + subject + "%");
     }
 
     private static void key(Rows rows, String log, String retention, String month) throws SQLException {

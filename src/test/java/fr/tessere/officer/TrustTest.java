@@ -3,6 +3,7 @@ package fr.tessere.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.history.Acts;
+import fr.tessere.history.PublicLog;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.server.Answer;
 import fr.tessere.server.Folders;
@@ -57,6 +58,9 @@ class TrustTest {
         Folders.put(list(server), revocations().write().toArray());
         await("accepted", () -> Reader.read(server, UTOPIAN).status() == 200);
         assertThat(server.log()).contains("trust folder broken (malformed specimen/specimen-csca-uto.crl)");
+        awaitEntry(server, "trust", "lists: ");
+        awaitEntry(server, "trust-broken", "broken: - -> malformed specimen/specimen-csca-uto.crl");
+        awaitEntry(server, "trust", "broken: malformed specimen/specimen-csca-uto.crl -> -");
     }
 
     @Test
@@ -108,6 +112,18 @@ class TrustTest {
         acts.await("officer-trust", "before not-confirmed", "after confirmed", "person", "reason");
         acts.await("officer-trust", "before confirmed", "after not-confirmed", "person", "reason");
         assertThat(officers.first().send("trust/withdraw", form).status()).isEqualTo(400);
+    }
+
+    private static void awaitEntry(KeycloakServer server, String kind, String change) {
+        await(
+                "an entry " + kind,
+                () -> PublicLog.entries(
+                                server.staff("auditor").open("log/export").body())
+                        .stream()
+                        .filter(entry -> entry.kind().equals(kind)
+                                && entry.value("after").isPresent())
+                        .flatMap(entry -> entry.values("change").stream())
+                        .anyMatch(line -> line.startsWith(change)));
     }
 
     private static Path list(KeycloakServer server) {

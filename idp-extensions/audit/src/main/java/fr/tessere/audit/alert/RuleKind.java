@@ -24,6 +24,8 @@ public enum RuleKind {
     SIGNER("signer", 10, 60, entry -> refusal(entry).flatMap(one -> one.value("signer"))),
     /** One officer did alone what needs two. */
     ALONE("alone", 1, 60, RuleKind::alone),
+    /** Somebody changed how the server decides, which one administrator may do alone. */
+    CONFIGURATION("configuration", 1, 60, RuleKind::setting),
     /** The log does not hold, or entries wait for their place longer than these minutes. */
     INTEGRITY("integrity", 1, 5, entry -> Optional.empty());
 
@@ -32,6 +34,20 @@ public enum RuleKind {
 
     private static final Set<String> WRONG =
             Set.of("code-wrong", "code-delayed", "code-blocked", "invalid_user_credentials");
+
+    /** What an administrator changes, where it decides for everybody. */
+    private static final Set<String> SETTINGS = Set.of(
+            "realm",
+            "component",
+            "auth-flow",
+            "auth-execution",
+            "auth-execution-flow",
+            "authenticator-config",
+            "required-action",
+            "required-action-config",
+            "identity-provider",
+            "identity-provider-mapper",
+            "user-profile");
 
     private final String word;
     private final int threshold;
@@ -104,5 +120,16 @@ public enum RuleKind {
                 ? Optional.of(entry.value("area").orElse("") + " "
                         + entry.value("subject").orElse(""))
                 : Optional.empty();
+    }
+
+    /** The first look at what holds finds nothing that was changed. */
+    private static Optional<String> setting(Entry entry) {
+        if (entry.kind().equals("configuration")) {
+            return entry.value("before").filter(before -> !before.equals("-")).flatMap(known -> entry.value("subject"));
+        }
+        return Optional.of(entry)
+                .filter(one -> one.kind().startsWith("admin-") && one.outcome().equals(Entry.DONE))
+                .flatMap(one -> one.value("resource"))
+                .filter(SETTINGS::contains);
     }
 }

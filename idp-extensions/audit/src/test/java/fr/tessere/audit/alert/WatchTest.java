@@ -185,6 +185,35 @@ class WatchTest {
         assertThat(Rule.of(RuleKind.REFUSALS, text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "admin-update, done, resource, realm, true",
+        "admin-create, done, resource, component, true",
+        "admin-update, done, resource, auth-execution, true",
+        "admin-update, not-allowed, resource, realm, false",
+        "admin-update, done, resource, user, false",
+        "officer-switch, done, resource, realm, false",
+    })
+    void whatDecidesForEverybodyIsToldWhenAnAdministratorChangesIt(
+            String kind, String outcome, String field, String value, boolean told) {
+        Entry entry = entry(0, kind, outcome, new Field(field, value));
+        assertThat(alarms(RuleKind.CONFIGURATION.standard(), List.of(entry))).hasSize(told ? 1 : 0);
+    }
+
+    @Test
+    void whatHoldsAtTheFirstLookIsNoChange() {
+        assertThat(alarms(RuleKind.CONFIGURATION.standard(), List.of(configuration("-"))))
+                .isEmpty();
+        assertThat(alarms(RuleKind.CONFIGURATION.standard(), List.of(configuration("digest"))))
+                .singleElement()
+                .extracting(Alarm::subject)
+                .isEqualTo("client-policies");
+    }
+
+    private static Entry configuration(String before) {
+        return entry(0, "configuration", "done", new Field("subject", "client-policies"), new Field("before", before));
+    }
+
     private static List<Alarm> alarms(Rule rule, List<Entry> entries) {
         Watch watch = new Watch(List.of(rule));
         return entries.stream().flatMap(entry -> watch.see(entry).stream()).toList();

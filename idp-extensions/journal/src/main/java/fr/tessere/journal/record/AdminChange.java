@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.keycloak.events.admin.AdminEvent;
-import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -23,10 +22,6 @@ import org.keycloak.representations.idm.ComponentRepresentation;
  * not what was there; another transaction still sees that. Secrets show only that they changed, people are not looked at.
  */
 final class AdminChange {
-    /** Characters of the changes of one entry; what goes beyond says so. */
-    private static final int LONGEST = 10_000;
-    /** Characters of one property's value. */
-    private static final int VALUE = 200;
     /** Roles of one entry. */
     private static final int MOST = 20;
 
@@ -34,9 +29,8 @@ final class AdminChange {
             Pattern.compile("(?i).*(secret|password|private|credential|token|certificate|jwks).*");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final List<String> changes = new ArrayList<>();
+    private final ChangeLines lines = new ChangeLines();
     private final AdminPlace place;
-    private int length;
 
     private AdminChange(AdminPlace place) {
         this.place = place;
@@ -58,12 +52,12 @@ final class AdminChange {
             JsonNode before = KeycloakModelUtils.runJobInTransactionWithResult(
                     session.getKeycloakSessionFactory(), own -> look(own, event.getRealmId(), place.get(), path, sent));
             AdminChange change = new AdminChange(place.get());
-            if (event.getOperationType() == OperationType.DELETE) {
+            if (place.get().isGoneWith(event.getOperationType())) {
                 change.gone("", before, MissingNode.getInstance(), true);
             } else {
                 change.compare("", before, after, 1);
             }
-            return change.changes;
+            return change.lines.all();
         } catch (JsonProcessingException unreadable) {
             return List.of("unreadable");
         }
@@ -127,24 +121,17 @@ final class AdminChange {
             // a secret that is sent as stars stays as it was
             return;
         }
-        if (length > LONGEST) {
-            return;
+        if (SECRET.matcher(name).matches()) {
+            lines.secret(name);
+        } else {
+            lines.add(name, plain(before), plain(after));
         }
-        boolean secret = SECRET.matcher(name).matches();
-        String line = name + ": " + (secret ? "changed" : cut(plain(before)) + " -> " + cut(plain(after)));
-        length += line.length();
-        changes.add(length > LONGEST ? "and more" : line);
-    }
-
-    /** Both sides of a change are to be seen, however long they are; the digest of the entry holds the whole. */
-    private static String cut(String value) {
-        return value.length() > VALUE ? value.substring(0, VALUE) + "\u2026" : value;
     }
 
     /** Text as it is; lists without their order; nothing for nothing. */
     private static String plain(JsonNode node) {
         if (node.isMissingNode() || node.isNull()) {
-            return "-";
+            return ChangeLines.NOTHING;
         }
         if (!node.isArray()) {
             return node.isValueNode() ? node.asText() : node.toString();

@@ -3,6 +3,8 @@ package fr.tessere.journal.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.AuthenticationExecutionModel;
@@ -18,6 +21,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RealmProvider;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.ScopeContainerModel;
 import org.keycloak.models.utils.ModelToRepresentation;
 import org.keycloak.util.JsonSerialization;
 
@@ -79,11 +84,42 @@ enum AdminPlace {
             true,
             at -> Optional.ofNullable(at.stored().getAuthenticatorConfigById(at.word(1)))
                     .map(ModelToRepresentation::toRepresentation)),
+    /** The scopes that a service gets by itself, or may ask for. */
+    SCOPES_OF_CLIENT(
+            "clients/([^/]{1,64})/(?:default|optional)-client-scopes/[^/]{1,64}",
+            false,
+            at -> Optional.ofNullable(at.own().clients().getClientById(at.realm(), at.word(1)))
+                    .map(client -> Map.of(
+                            "defaultClientScopes", client.getClientScopes(true).keySet(),
+                            "optionalClientScopes",
+                                    client.getClientScopes(false).keySet()))),
+    /** The roles that a service or a scope may put into tokens. */
+    SCOPE_MAPPINGS(
+            "(clients|client-scopes)/([^/]{1,64})/scope-mappings/.{1,255}",
+            false,
+            at -> scoped(at).map(holder -> Map.of("scopeMappings", names(holder.getScopeMappingsStream())))),
+    /** A role, of the realm or of a service. */
+    ROLE(Paths.ROLE, false, at -> role(at).map(ModelToRepresentation::toRepresentation)),
+    /** The roles that a role brings along. */
+    COMPOSITES(
+            Paths.ROLE + "/composites.{0,100}",
+            false,
+            at -> role(at).map(role -> Map.of("composites", names(role.getCompositesStream())))),
+    /** What people may be asked to do when they sign in. */
+    REQUIRED_ACTION(
+            "authentication/required-actions/([^/]{1,255})",
+            false,
+            at -> Optional.ofNullable(at.stored().getRequiredActionProviderByAlias(at.word(1)))
+                    .map(ModelToRepresentation::toRepresentation)),
     /** A new realm, by its name: nothing was there before. The entry stands in the log of the administrator's realm. */
     NEW_REALM("[^/]{1,255}", false, at -> Optional.empty());
 
     /** What a list of steps says besides about a step is what the step can do, and no setting. */
     private static final Set<String> STEP = Set.of("requirement", "priority");
+
+    /** Where places look at how it is after the change as well: what is sent does not say it. */
+    private static final Set<AdminPlace> SEEN =
+            EnumSet.of(STEP_MOVED, FLOW_COPIED, SCOPES_OF_CLIENT, SCOPE_MAPPINGS, COMPOSITES);
 
     private final Pattern path;
     private final boolean replacing;
@@ -93,6 +129,12 @@ enum AdminPlace {
         this.path = Pattern.compile(path);
         this.replacing = replacing;
         this.found = found;
+    }
+
+    /** Forms of paths that several places have. */
+    private static final class Paths {
+        /** A role by its name, of the realm or of a service, or by its id. */
+        static final String ROLE = "(?:(?:clients/([^/]{1,64})/)?roles/([^/]{1,255})|roles-by-id/([^/]{1,64}))";
     }
 
     /**
@@ -127,7 +169,7 @@ enum AdminPlace {
     private boolean isLookedAt(OperationType operation, boolean sent) {
         return switch (operation) {
             case UPDATE -> this != NEW_REALM && (sent || isSeen());
-            case CREATE -> sent && this != REALM;
+            case CREATE -> (sent || isSeen()) && this != REALM;
             case DELETE -> this != REALM && this != NEW_REALM;
             default -> false;
         };
@@ -135,7 +177,12 @@ enum AdminPlace {
 
     /** True if what was sent does not say how it is now: it is looked at afterwards, too. */
     boolean isSeen() {
-        return this == STEP_MOVED || this == FLOW_COPIED;
+        return SEEN.contains(this);
+    }
+
+    /** True if a deletion takes away the place itself, and not one thing in it. */
+    boolean isGoneWith(OperationType operation) {
+        return operation == OperationType.DELETE && !isSeen();
     }
 
     /** True if attributes that are not sent are taken away. */
@@ -163,6 +210,26 @@ enum AdminPlace {
         return at.word(1).equals("clients")
                 ? Optional.ofNullable(at.own().clients().getClientById(at.realm(), at.word(2)))
                 : Optional.ofNullable(at.realm().getClientScopeById(at.word(2)));
+    }
+
+    private static Optional<? extends ScopeContainerModel> scoped(Sight at) {
+        return at.word(1).equals("clients")
+                ? Optional.ofNullable(at.own().clients().getClientById(at.realm(), at.word(2)))
+                : Optional.ofNullable(at.realm().getClientScopeById(at.word(2)));
+    }
+
+    private static Optional<RoleModel> role(Sight at) {
+        if (at.word(3) != null) {
+            return Optional.ofNullable(at.realm().getRoleById(at.word(3)));
+        }
+        return at.word(1) == null
+                ? Optional.ofNullable(at.realm().getRole(at.word(2)))
+                : Optional.ofNullable(at.own().clients().getClientById(at.realm(), at.word(1)))
+                        .map(client -> client.getRole(at.word(2)));
+    }
+
+    private static List<String> names(Stream<RoleModel> roles) {
+        return roles.map(RoleModel::getName).toList();
     }
 
     private static Optional<?> step(Sight at, String id) {

@@ -8,7 +8,12 @@ import fr.tessere.journal.keys.KeyedDigests.Kind;
 import fr.tessere.journal.keys.Retention;
 import fr.tessere.protocol.reading.RefusalCode;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -129,6 +134,54 @@ public final class Journal {
                 .fact("subject", subject)
                 .fact("count", Integer.toString(count))
                 .write("alert", Entry.DONE);
+    }
+
+    /**
+     * Something holds that did not hold before, and no event told of it. Either side is named by its version if it has one, and by its
+     * SHA-256 otherwise.
+     *
+     * @param kind of the entry
+     * @param subject what it is about, a word
+     * @param before facts by their names; none if nobody knew any
+     * @param after facts by their names
+     */
+    public static void changed(
+            KeycloakSession session,
+            String log,
+            String kind,
+            String subject,
+            Map<String, String> before,
+            Map<String, String> after) {
+        ChangeLines lines = new ChangeLines();
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        names.stream()
+                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .forEach(name -> lines.add(
+                        name,
+                        before.getOrDefault(name, ChangeLines.NOTHING),
+                        after.getOrDefault(name, ChangeLines.NOTHING)));
+        Recorder entry = new Recorder(
+                session,
+                log,
+                Retention.STAFF,
+                JournalEquipment.of(session).clock().instant());
+        entry.fact("subject", subject).fact("before", version(before)).fact("after", version(after));
+        lines.all().forEach(line -> entry.fact("change", line));
+        entry.write(kind, Entry.DONE);
+    }
+
+    private static String version(Map<String, String> facts) {
+        String version = facts.get("version");
+        if (version != null) {
+            return version;
+        }
+        return facts.isEmpty() ? ChangeLines.NOTHING : digest(new TreeMap<>(facts).toString());
+    }
+
+    /** Names what is too long to be told: SHA-256, the first 16 bytes. */
+    public static String digest(String text) {
+        return EventEntry.digest(text);
     }
 
     private Recorder recorder() {

@@ -4,6 +4,8 @@ import fr.tessere.journal.alert.AlertBook;
 import fr.tessere.journal.alert.AlertSettings;
 import fr.tessere.journal.alert.AlertTicks;
 import fr.tessere.journal.keys.JournalEquipment;
+import fr.tessere.journal.known.KnownTicks;
+import fr.tessere.journal.known.Subject;
 import fr.tessere.journal.sequence.Ticks;
 import fr.tessere.keycloak.officer.OfficerResource;
 import fr.tessere.keycloak.proposal.ConfirmedSigners;
@@ -13,6 +15,7 @@ import fr.tessere.keycloak.proposal.ProposalTicks;
 import fr.tessere.keycloak.reading.BoundedWork;
 import fr.tessere.keycloak.reading.Equipment;
 import fr.tessere.keycloak.reading.TrustWatch;
+import fr.tessere.keycloak.settings.Deciding;
 import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.settings.OfficerSettings;
 import fr.tessere.keycloak.settings.Secret;
@@ -35,6 +38,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -65,6 +69,8 @@ public final class TessereResourceFactory
     private Optional<Collector> collector = Optional.empty();
     private @Nullable Streaming streaming;
     private @Nullable Vitals vitals;
+    private @Nullable Deciding deciding;
+    private @Nullable KnownTicks comparing;
 
     static TessereResourceFactory of(KeycloakSession session) {
         return (TessereResourceFactory) KeyHolder.of(session);
@@ -91,6 +97,7 @@ public final class TessereResourceFactory
             officers = settings.officers();
             alerts = settings.alerts();
             collector = settings.collector();
+            deciding = new Deciding(anchors, status, officers(), Objects.requireNonNull(alerts), collector);
             trust = watch;
             anchors = folder;
             secret = read;
@@ -171,12 +178,26 @@ public final class TessereResourceFactory
                         .orElse(null);
                 vitals = Vitals.begin(
                         factory, trust()::state, Objects.requireNonNull(anchors).oldest(), Clock.systemUTC());
+                comparing = comparing(factory, Objects.requireNonNull(trust));
             }
         });
     }
 
     private FourEyes ofNobody(KeycloakSession session) {
         return OfficerResource.ofNobody(session, equipment().status(), officers(), Instant.now());
+    }
+
+    private KnownTicks comparing(KeycloakSessionFactory factory, TrustWatch watch) {
+        KnownTicks ticking =
+                new KnownTicks(factory, Map.of(Subject.TRUST, watch::facts, Subject.SETTINGS, this::settings));
+        watch.onChange(ticking::soon);
+        ticking.start();
+        return ticking;
+    }
+
+    private Map<String, String> settings() {
+        return Objects.requireNonNull(deciding)
+                .facts(journal(), equipment().policy().version());
     }
 
     /** How officers decide together. */
@@ -186,9 +207,13 @@ public final class TessereResourceFactory
 
     @Override
     public void close() {
-        Vitals looking = vitals;
+        KnownTicks looking = comparing;
         if (looking != null) {
             looking.close();
+        }
+        Vitals gauges = vitals;
+        if (gauges != null) {
+            gauges.close();
         }
         Streaming handing = streaming;
         if (handing != null) {

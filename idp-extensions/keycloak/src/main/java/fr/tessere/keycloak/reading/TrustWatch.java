@@ -1,10 +1,14 @@
 package fr.tessere.keycloak.reading;
 
 import fr.tessere.journal.beat.Beat;
+import fr.tessere.journal.known.Subject;
+import fr.tessere.verification.trust.TrustAnchors;
 import fr.tessere.verification.trust.TrustKeeper;
 import fr.tessere.verification.trust.TrustState;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /** Looks at the trust folder every few seconds on a thread of its own, and says in the log what became of it. */
@@ -15,6 +19,7 @@ public final class TrustWatch implements AutoCloseable {
     private final TrustKeeper keeper;
     private final InstantSource clock;
     private final Beat beat = new Beat("trust");
+    private volatile Runnable listener = () -> {};
 
     private TrustWatch(TrustKeeper keeper, InstantSource clock) {
         this.keeper = keeper;
@@ -34,9 +39,31 @@ public final class TrustWatch implements AutoCloseable {
         return keeper;
     }
 
+    /** From now on, this is done as soon as something has changed. */
+    public void onChange(Runnable work) {
+        listener = work;
+    }
+
+    /** What is in force and how the folder stands to it, as facts for the log. */
+    public Map<String, String> facts() {
+        TrustState state = keeper.state();
+        TrustAnchors anchors = state.current().anchors();
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("version", anchors.version());
+        facts.put("signers", Integer.toString(anchors.all().size()));
+        facts.put("lists", Integer.toString(anchors.revocationLists().size()));
+        facts.put("document-signers", Integer.toString(anchors.knownDocumentSigners()));
+        state.broken()
+                .ifPresent(broken -> facts.put(Subject.BROKEN, (broken.fault().word() + " " + broken.file()).strip()));
+        return facts;
+    }
+
     private boolean look() {
         try {
-            keeper.look(clock.instant()).ifPresent(TrustWatch::say);
+            keeper.look(clock.instant()).ifPresent(state -> {
+                say(state);
+                listener.run();
+            });
             return true;
         } catch (RuntimeException accident) {
             // a thread that ends looks no more; what is in force stays in force

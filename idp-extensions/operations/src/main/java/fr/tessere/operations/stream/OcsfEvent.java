@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.tessere.audit.receipt.Entry;
 import fr.tessere.audit.receipt.Field;
 import fr.tessere.operations.export.EntryJson;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,6 +28,9 @@ final class OcsfEvent {
     private static final Map<String, Integer> LOGON = Map.of("login", 1, "logout", 2);
     private static final Map<String, Integer> MANAGEMENT =
             Map.of("admin-create", 1, "admin-update", 3, "admin-delete", 4);
+
+    /** How kinds begin that are not acts of people who sign in. */
+    private static final List<String> STAFF = List.of("officer-", "admin-", "retention-", "configuration", "trust");
 
     private final Entry entry;
     private final long place;
@@ -94,9 +98,7 @@ final class OcsfEvent {
     }
 
     boolean isStaff() {
-        return entry.kind().startsWith("officer-")
-                || entry.kind().startsWith("admin-")
-                || entry.kind().startsWith("retention-");
+        return STAFF.stream().anyMatch(entry.kind()::startsWith);
     }
 
     boolean isDone() {

@@ -97,6 +97,11 @@ class MessagesTest {
             assertThat(event.path("type_uid").asInt()).isEqualTo(300_403);
             assertThat(event.path("actor").path("user").path("uid").asText()).isEqualTo("digest");
             assertThat(event.path("entity").path("type").asText()).isEqualTo("admin-update");
+            for (String kind : List.of("configuration", "trust", "trust-broken")) {
+                assertThat(event(entry(kind, Entry.DONE)).path("class_uid").asInt())
+                        .as(kind)
+                        .isEqualTo(3004);
+            }
         }
 
         @Test
