@@ -108,8 +108,10 @@ class RobustnessTest {
         assertThat(codes).isSubsetOf(DATA_GROUP_MALFORMED, CHIP_KEY_MALFORMED, CHIP_ANSWER_MALFORMED, ROUNDS_EXCEEDED);
 
         codes.clear();
+        // an outer object with nothing in it may be right
         eachInput(server, "inside " + file.word(), (wire, input) -> {
-            return asItIs.with(wire, new StrictTlv(file.tag(), input).encode());
+            Bytes content = input.isEmpty() ? Bytes.ofHex("00") : input;
+            return asItIs.with(wire, new StrictTlv(file.tag(), content).encode());
         });
         assertThat(codes).isNotEmpty().isSubsetOf(DATA_GROUP_MALFORMED, CHIP_KEY_MALFORMED);
     }
