@@ -3,6 +3,7 @@ package fr.tessere.attack;
 import static fr.tessere.protocol.reading.RefusalCode.CHIP_ANSWER_MALFORMED;
 import static fr.tessere.protocol.reading.RefusalCode.CHIP_KEY_MALFORMED;
 import static fr.tessere.protocol.reading.RefusalCode.DATA_GROUP_MALFORMED;
+import static fr.tessere.protocol.reading.RefusalCode.ROUNDS_EXCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -104,13 +105,15 @@ class RobustnessTest {
         };
         eachInput(server, "signed " + file.word(), asItIs);
         // who declares another length than a file has gets no further than to the chip's answer
-        assertThat(codes).isSubsetOf(DATA_GROUP_MALFORMED, CHIP_KEY_MALFORMED, CHIP_ANSWER_MALFORMED);
+        assertThat(codes).isSubsetOf(DATA_GROUP_MALFORMED, CHIP_KEY_MALFORMED, CHIP_ANSWER_MALFORMED, ROUNDS_EXCEEDED);
 
         codes.clear();
+        // an outer object with nothing in it may be right
         eachInput(server, "inside " + file.word(), (wire, input) -> {
-            return asItIs.with(wire, new StrictTlv(file.tag(), input).encode());
+            Bytes content = input.isEmpty() ? Bytes.ofHex("00") : input;
+            return asItIs.with(wire, new StrictTlv(file.tag(), content).encode());
         });
-        assertThat(codes).contains(DATA_GROUP_MALFORMED).isSubsetOf(DATA_GROUP_MALFORMED, CHIP_KEY_MALFORMED);
+        assertThat(codes).isNotEmpty().isSubsetOf(DATA_GROUP_MALFORMED, CHIP_KEY_MALFORMED);
     }
 
     /** One attack by an input, over a reading that is open. */
