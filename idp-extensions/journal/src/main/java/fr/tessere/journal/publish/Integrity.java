@@ -94,7 +94,9 @@ public final class Integrity {
     }
 
     private void consistency(Head newest, long number) {
-        List<SqlLog.StoredHead> earlier = tables.heads(Math.max(1, number - HEADS), HEADS);
+        // only those before it: the next may have been signed since it was read
+        long from = Math.max(1, number - HEADS);
+        List<SqlLog.StoredHead> earlier = tables.heads(from, (int) (number - from));
         boolean all = holds(() -> earlier.stream()
                 .allMatch(stored -> read(stored.jws())
                         .filter(head -> head.size() <= newest.size())

@@ -34,14 +34,16 @@ public final class TrustWatch implements AutoCloseable {
         return keeper;
     }
 
-    private void look() {
+    private boolean look() {
         try {
             keeper.look(clock.instant()).ifPresent(TrustWatch::say);
+            return true;
         } catch (RuntimeException accident) {
             // a thread that ends looks no more; what is in force stays in force
             LOG.errorf(
                     "the trust folder could not be looked at: %s",
                     accident.getClass().getName());
+            return false;
         }
     }
 

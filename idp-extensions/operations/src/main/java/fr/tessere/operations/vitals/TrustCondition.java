@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** How old what is trusted is, and whether the folder can be used as it lies there. */
 final class TrustCondition {
@@ -16,10 +14,13 @@ final class TrustCondition {
     static final Duration OLDEST_LOOK = Duration.ofMinutes(1);
 
     private final TrustState state;
+    private final Duration oldest;
     private final Instant now;
 
-    TrustCondition(TrustState state, Instant now) {
+    /** Older than this is old, operators say. */
+    TrustCondition(TrustState state, Duration oldest, Instant now) {
         this.state = state;
+        this.oldest = oldest;
         this.now = now;
     }
 
@@ -34,6 +35,9 @@ final class TrustCondition {
         if (state.broken().isPresent()) {
             faults.add("trust-broken." + state.broken().get().fault().word());
         }
+        if (age().compareTo(oldest) > 0) {
+            faults.add("trust-old");
+        }
         if (Duration.between(state.looked(), now).compareTo(OLDEST_LOOK) > 0) {
             faults.add("trust-not-looked-at");
         }
@@ -41,14 +45,7 @@ final class TrustCondition {
 
     /** Since the newest list in the folder was made by its State; since the folder came into force, if there is no list. */
     Duration age() {
-        Instant newest = Stream.concat(
-                        state.current().anchors().revocationLists().stream().map(RevocationList::thisUpdate),
-                        state.current().masterLists().stream()
-                                .map(list -> list.signed())
-                                .flatMap(Optional::stream))
-                .max(Instant::compareTo)
-                .orElse(state.since());
-        return Duration.between(newest, now);
+        return Duration.between(state.current().newestList().orElse(state.since()), now);
     }
 
     /** Of each country the revocation list that was made last. */
