@@ -131,6 +131,7 @@ public final class Ticks implements AutoCloseable {
                         factory, session -> new Tables(session).with(on -> batch(new SqlStore(on, log), log)));
                 if (placed > 0) {
                     known.add(log);
+                    see(log);
                 }
             } while (placed == BATCH);
         } catch (BrokenLogException broken) {
@@ -138,6 +139,16 @@ public final class Ticks implements AutoCloseable {
         } catch (RuntimeException accident) {
             LOG.errorf("log %s is not sequenced: %s", log, accident.getClass().getName());
         }
+    }
+
+    /** What was signed is stored by now: from here on it is missed, should somebody take it away. */
+    private void see(String log) {
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> new Tables(session).with(on -> {
+                    sequencer.look(log, new SqlStore(on, log));
+                    return true;
+                }));
     }
 
     private int batch(SqlStore store, String log) throws java.sql.SQLException {
