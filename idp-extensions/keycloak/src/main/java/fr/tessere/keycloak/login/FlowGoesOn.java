@@ -28,8 +28,6 @@ final class FlowGoesOn {
      * anew: the return address is spent.
      */
     Response answer(AuthenticationSessionModel browser, NewCookie cookie) {
-        URI page = new AuthenticationFlowURLHelper(session, context.getRealm(), context.getUri())
-                .getLastExecutionUrl(browser);
         String client = browser.getClient().getClientId();
         String tab = browser.getTabId();
         Response answer = new LoginActionsService(session, event())
@@ -42,10 +40,16 @@ final class FlowGoesOn {
                         null);
         return isOver(client, tab)
                 ? answer
-                : Response.seeOther(page)
+                : Response.seeOther(page(browser))
                         .cookie(cookie)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build();
+    }
+
+    /** Of the step that asks now, which is another one than before. */
+    private URI page(AuthenticationSessionModel browser) {
+        return new AuthenticationFlowURLHelper(session, context.getRealm(), context.getUri())
+                .getLastExecutionUrl(browser);
     }
 
     private EventBuilder event() {
