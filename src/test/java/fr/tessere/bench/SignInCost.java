@@ -106,7 +106,7 @@ final class SignInCost {
         return """
                 ## Keycloak's processor time for one sign-in
 
-                From the service's request to its tokens, in a fresh browser: seven requests with a chip, three with a password.
+                From the service's request to its tokens, in a fresh browser: six requests with a chip, three with a password.
                 Password: stock browser flow in a realm of its own on the same server, argon2id with Keycloak's defaults. Name
                 alone: the same without the hash, what Keycloak's own pages, session and tokens cost. %d sign-ins of each kind to
                 warm up, then %d windows of %d sign-ins of each kind in turn; milliseconds of the Keycloak process (user and

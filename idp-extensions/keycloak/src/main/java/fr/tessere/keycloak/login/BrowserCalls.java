@@ -19,7 +19,6 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.managers.AuthenticationSessionManager;
-import org.keycloak.services.util.AuthenticationFlowURLHelper;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The two calls of a browser. Each counts only with the cookie of the authentication session that began. */
@@ -69,14 +68,7 @@ final class BrowserCalls {
                 return refuse(given, RefusalCode.BROWSER_OTHER, Optional.of(ticket.clientId()));
             }
             NewCookie cookie = desk.rememberReturn(browser.orElseThrow(), tickets.orElseThrow());
-            return Response.seeOther(new AuthenticationFlowURLHelper(
-                                    session,
-                                    session.getContext().getRealm(),
-                                    session.getContext().getUri())
-                            .getLastExecutionUrl(browser.orElseThrow()))
-                    .cookie(cookie)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .build();
+            return new FlowGoesOn(session).answer(browser.orElseThrow(), cookie);
         } catch (RefusedException refused) {
             return refuse(given, refused.code(), Optional.empty());
         }

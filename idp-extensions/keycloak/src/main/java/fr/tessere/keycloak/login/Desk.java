@@ -153,13 +153,17 @@ final class Desk {
      */
     boolean returned(AuthenticationSessionModel browser, Tickets tickets) {
         Cookie cookie = session.getContext().getRequestHeaders().getCookies().get(RETURN_COOKIE);
-        return cookie != null && note(tickets, cookie.getValue()).equals(browser.getAuthNote(RETURNED));
+        // in the request that opens the return address the cookie is on its way to the browser
+        String secret = Optional.ofNullable(session.getAttribute(RETURNED, String.class))
+                .orElseGet(() -> cookie == null ? "" : cookie.getValue());
+        return !secret.isEmpty() && note(tickets, secret).equals(browser.getAuthNote(RETURNED));
     }
 
-    /** Remembers that the return address was opened in this browser; the cookie is for its answer. */
+    /** Remembers that the return address is opened in this browser; the cookie is for its answer. */
     NewCookie rememberReturn(AuthenticationSessionModel browser, Tickets tickets) {
         String secret = readings.random();
         browser.setAuthNote(RETURNED, note(tickets, secret));
+        session.setAttribute(RETURNED, secret);
         URI realm = URI.create(addresses.resource()).resolve(".");
         return new NewCookie.Builder(RETURN_COOKIE)
                 .value(secret)
