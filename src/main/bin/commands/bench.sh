@@ -7,11 +7,14 @@ bench_summary() {
 
 bench_help() {
     text "Usage : tessere bench [OPTIONS]
+        tessere bench signin [--postgres] [--pairs N] [--warm-up N]
         tessere bench append [--postgres] [--pairs N] [--warm-up N]
         tessere bench log [--entries N] [--turns N] [--database ADRESSE-JDBC] [--out [FICHIER]]
 
 Mesure sur cette machine ce que coûte une connexion avec une puce : requêtes, commandes et octets par
 document, temps de calcul d'une vérification et de Keycloak, à côté d'une connexion par mot de passe.
+
+Avec « signin » : seulement le temps de calcul d'une connexion ; avec « --postgres », sur un PostgreSQL à elle, dont le temps est dit à part.
 
 Avec « append » : ce que le journal coûte à une connexion, mesuré sur deux serveurs côte à côte, l'un livré et l'autre sans
 journal (une demi-heure) ; avec « --postgres », chacun avec un PostgreSQL à lui, dont le temps compte aussi.
@@ -19,11 +22,14 @@ journal (une demi-heure) ; avec « --postgres », chacun avec un PostgreSQL à l
 Avec « log » : remplit un PostgreSQL d'un journal d'une année (10 000 000 d'entrées sans autre nombre ; une demi-heure, 16 Go)
 et mesure chaque question que la console lui pose. Le journal d'une base nommée, s'il y en a un de cette commande, est repris." \
         "Usage: tessere bench [OPTIONS]
+       tessere bench signin [--postgres] [--pairs N] [--warm-up N]
        tessere bench append [--postgres] [--pairs N] [--warm-up N]
        tessere bench log [--entries N] [--turns N] [--database JDBC-ADDRESS] [--out [FILE]]
 
 Measures on this machine what a sign-in with a chip costs: requests, commands and bytes for each document,
 processor time of one verification and of Keycloak, beside a sign-in with a password.
+
+With \"signin\": only the processor time of a sign-in; with \"--postgres\" on a PostgreSQL of its own, whose time is told apart.
 
 With \"append\": what the log costs a sign-in, measured at two servers side by side, one as delivered and one without a log
 (half an hour); with \"--postgres\" each has a PostgreSQL of its own, whose time counts too.
@@ -35,6 +41,7 @@ and measures each question that the console asks it. A named database that holds
 bench_main() {
     case "${1:-}" in
         -h | --help) bench_help && return 0 ;;
+        signin) shift && run_test_program fr.tessere.bench.SignInBench "$@" ;;
         append) shift && run_test_program fr.tessere.bench.AppendBench "$@" ;;
         log) shift && run_test_program fr.tessere.bench.LogBench "$@" ;;
         *) run_test_program fr.tessere.bench.Bench "$@" ;;

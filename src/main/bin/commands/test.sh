@@ -8,12 +8,12 @@ test_help() {
     text "Usage : tessere test [ARGUMENTS DE MAVEN]
 
 Installe ce qui manque (en tant que root), construit tout et fait passer tous les essais : « mvn -Dtessere.search=true verify ».
-Sans PC/SC, Chromium, PostgreSQL, npm, Authlib, PHP ou nginx, les essais qui en ont besoin le disent et sont sautés ; nginx n'est pas
+Sans PC/SC, Chromium, PostgreSQL, SoftHSM, npm, Authlib, PHP ou nginx, les essais qui en ont besoin le disent et sont sautés ; nginx n'est pas
 installé, car son paquet ouvrirait un serveur web sur cette machine. Échoue quand un essai échoue." \
         "Usage: tessere test [MAVEN ARGUMENTS]
 
 Installs what is missing (as root), builds everything and runs all tests: \"mvn -Dtessere.search=true verify\".
-Without PC/SC, Chromium, PostgreSQL, npm, Authlib, PHP or nginx, the tests that need them say so and are skipped; nginx is not
+Without PC/SC, Chromium, PostgreSQL, SoftHSM, npm, Authlib, PHP or nginx, the tests that need them say so and are skipped; nginx is not
 installed, since its package would open a web server on this machine. Fails when a test fails."
 }
 
@@ -29,5 +29,6 @@ test_main() {
     need_packages "le Python du guide" "the guide's Python" python3-authlib python3-httpx
     need_packages "le PHP du guide" "the guide's PHP" php-cli
     need_packages "essais sur deux nœuds" "tests with two nodes" postgresql
+    need_packages "module de clés des essais" "key module of the tests" softhsm2
     mvn -B -ntp -f "$ROOT/pom.xml" -Dtessere.search=true verify "$@" || return "$FAILED"
 }

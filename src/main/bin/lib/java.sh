@@ -10,7 +10,7 @@ readonly TOOLS=(idp-extensions/tools fr.tessere.tools.ToolsCommand)
 # java_command MODULE MAIN: sets JAVA_COMMAND to what starts that class.
 java_command() {
     local module="$ROOT/$1" jar pcsc
-    jar="$(find "$module/target" -maxdepth 1 -name 'tessere-*.jar' ! -name '*-sources.jar' | head -n 1)"
+    jar="$(find "$module/target" -maxdepth 1 -name 'tessere-*.jar' ! -name '*-sources.jar' ! -name '*-tests.jar' | head -n 1)"
     JAVA_COMMAND=("$JAVA" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Duser.language=$TESSERE_LANGUAGE" -Dfile.encoding=UTF-8)
     # what `tessere verify` trusts when it is not told otherwise
     [[ $1 == "${TOOLS[0]}" ]] && JAVA_COMMAND+=("-Dtessere.trust=$ROOT/src/main/trust")

@@ -1,11 +1,14 @@
 package fr.tessere.bench;
 
+import fr.tessere.bench.ProcessorTime.Work;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Postgres;
 import fr.tessere.server.ServerKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A server whose processor time is taken, that of its database too where this is a process of its own. */
 final class MeasuredServer implements AutoCloseable {
@@ -45,6 +48,18 @@ final class MeasuredServer implements AutoCloseable {
             database.ifPresent(own -> pids.addAll(own.pids()));
             return pids;
         });
+    }
+
+    /** What of that time is not Keycloak's: the database, if it is a process of its own. */
+    Set<Work> notOfKeycloak() {
+        return database.isPresent() ? EnumSet.of(Work.DATABASE) : EnumSet.noneOf(Work.class);
+    }
+
+    /** For a report. */
+    String databaseName() {
+        return database.isPresent()
+                ? "PostgreSQL, a process of its own"
+                : "the file database, inside Keycloak's process";
     }
 
     @Override

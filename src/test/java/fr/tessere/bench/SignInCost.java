@@ -12,6 +12,7 @@ import fr.tessere.specimen.document.Specimens;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Keycloak's processor time for a sign-in by chip beside one by password: same server, same moment, taking turns. Each
@@ -28,10 +29,13 @@ final class SignInCost {
     private final Window nameAlone;
     private final Window card;
     private final Window passport;
+    private final String database;
     private final int warmUp;
     private final int pairs;
 
-    private SignInCost(Window password, Window nameAlone, Window card, Window passport, int warmUp, int pairs) {
+    private SignInCost(
+            String database, Window password, Window nameAlone, Window card, Window passport, int warmUp, int pairs) {
+        this.database = database;
         this.password = password;
         this.nameAlone = nameAlone;
         this.card = card;
@@ -47,15 +51,18 @@ final class SignInCost {
      *     and that time would count as theirs
      * @param pairs windows of each kind
      */
-    static SignInCost measure(KeycloakServer server, int warmUp, int pairs) throws IOException, ReadingException {
+    static SignInCost measure(MeasuredServer measured, int warmUp, int pairs) throws IOException, ReadingException {
+        KeycloakServer server = measured.keycloak();
         try (SpecimenCard card = SpecimenCard.overTcp(Specimens.load(CARD));
                 SpecimenCard passport = SpecimenCard.overTcp(Specimens.load(PASSPORT))) {
-            ProcessorTime time = new ProcessorTime(server::pids);
+            ProcessorTime time = measured.time();
+            Set<Work> aside = measured.notOfKeycloak();
             SignInCost cost = new SignInCost(
-                    new Window(time, () -> StockSignIn.withPassword(server)),
-                    new Window(time, () -> StockSignIn.withNameAlone(server)),
-                    new Window(time, () -> byChip(server, card)),
-                    new Window(time, () -> byChip(server, passport)),
+                    measured.databaseName(),
+                    new Window(time, () -> StockSignIn.withPassword(server), aside),
+                    new Window(time, () -> StockSignIn.withNameAlone(server), aside),
+                    new Window(time, () -> byChip(server, card), aside),
+                    new Window(time, () -> byChip(server, passport), aside),
                     warmUp,
                     pairs);
             cost.takeTurns();
@@ -104,7 +111,7 @@ final class SignInCost {
                 alone: the same without the hash, what Keycloak's own pages, session and tokens cost. %d sign-ins of each kind to
                 warm up, then %d windows of %d sign-ins of each kind in turn; milliseconds of the Keycloak process (user and
                 system) per sign-in, without the threads of Java's compilers, which have less and less to do the longer a
-                server runs: what they still took stands in the table below.
+                server runs: what they still took stands in the table below. Database: %s.
 
                 | sign-in by | median | least | most | of the password's |
                 | --- | ---: | ---: | ---: | ---: |
@@ -115,6 +122,7 @@ final class SignInCost {
                         warmUp,
                         pairs,
                         IN_ONE_TURN,
+                        database,
                         row("password (argon2id)", password),
                         row("a name alone, no hash", nameAlone),
                         row(CARD + " (Chip Authentication)", card),

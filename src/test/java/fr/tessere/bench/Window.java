@@ -5,14 +5,17 @@ import fr.tessere.reader.card.ReadingException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /** Some sign-ins of one way at one server, measured again and again. */
 final class Window {
     private final ProcessorTime time;
     private final Way way;
+    private final Set<Work> aside;
     private final List<Map<Work, Double>> millis = new ArrayList<>();
 
     /** One way to sign in. */
@@ -20,9 +23,17 @@ final class Window {
         void signIn() throws ReadingException;
     }
 
+    /** Java's compilers do not count: they have less and less to do the longer a server runs. */
     Window(ProcessorTime time, Way way) {
+        this(time, way, EnumSet.noneOf(Work.class));
+    }
+
+    /** The same, and what these do does not count in the totals either. */
+    Window(ProcessorTime time, Way way, Set<Work> aside) {
         this.time = time;
         this.way = way;
+        this.aside = EnumSet.of(Work.COMPILATION);
+        this.aside.addAll(aside);
     }
 
     void run(int times) throws ReadingException {
@@ -47,11 +58,11 @@ final class Window {
         return median(millis.stream().mapToDouble(each -> each.getOrDefault(work, 0.0)));
     }
 
-    /** All but Java's compilers. */
+    /** All that counts. */
     DoubleStream totals() {
         return millis.stream()
                 .mapToDouble(each -> each.entrySet().stream()
-                        .filter(entry -> entry.getKey() != Work.COMPILATION)
+                        .filter(entry -> !aside.contains(entry.getKey()))
                         .mapToDouble(Map.Entry::getValue)
                         .sum());
     }

@@ -4,6 +4,7 @@ import fr.tessere.audit.check.ExportWriter;
 import fr.tessere.audit.head.Head;
 import fr.tessere.audit.head.HeadReader;
 import fr.tessere.audit.head.HeadSigner;
+import fr.tessere.audit.head.LogKey;
 import fr.tessere.audit.receipt.Entry;
 import fr.tessere.audit.receipt.EntryId;
 import fr.tessere.audit.receipt.Field;
@@ -11,16 +12,23 @@ import fr.tessere.audit.sql.SqlEntries;
 import fr.tessere.audit.sql.SqlKeys;
 import fr.tessere.audit.sql.SqlLog;
 import fr.tessere.audit.sql.SqlStore;
+import fr.tessere.audit.store.SeenHeads;
 import fr.tessere.audit.store.Sequencer;
 import fr.tessere.audit.store.StoredHeights;
 import fr.tessere.audit.store.Waiting;
 import fr.tessere.audit.tree.Frontier;
 import fr.tessere.audit.tree.Hash;
 import fr.tessere.audit.tree.TreeHash;
+import fr.tessere.journal.publish.Integrity;
 import fr.tessere.server.LogSchema;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -31,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import liquibase.exception.LiquibaseException;
 
 /** The tables of a log in a real database, as the server makes and fills them. */
@@ -42,10 +51,14 @@ final class LogTables implements AutoCloseable {
 
     private final Connection connection;
     private final HeadSigner signer;
+    private final SeenHeads seen = new SeenHeads();
+    /** One for as long as this lives, as in a server that runs. */
+    private final Sequencer sequencer;
 
     LogTables(Connection connection, HeadSigner signer) throws SQLException {
         this.connection = connection;
         this.signer = signer;
+        this.sequencer = new Sequencer(signer, reader(), seen, 3, Duration.ofMinutes(5));
         connection.setAutoCommit(false);
     }
 
@@ -72,10 +85,7 @@ final class LogTables implements AutoCloseable {
     int sequence(String node, Instant at) throws SQLException {
         SqlStore store = new SqlStore(connection, LOG);
         try {
-            int placed = store.hold(node, at, LEASE)
-                    ? new Sequencer(signer, new HeadReader(List.of(signer.key())), 3, Duration.ofMinutes(5))
-                            .sequence(LOG, store, at)
-                    : -1;
+            int placed = store.hold(node, at, LEASE) ? sequencer.sequence(LOG, store, at) : -1;
             connection.commit();
             return placed;
         } catch (RuntimeException broken) {
@@ -143,10 +153,28 @@ final class LogTables implements AutoCloseable {
             sql("INSERT INTO TESSERE_AUDIT_NODE (LOG, HEIGHT, PLACE, HASH) VALUES (?, ?, ?, ?)", node);
         }
         sql("DELETE FROM TESSERE_AUDIT_HEAD");
+        stand(frontier, "0");
+        return frontier;
+    }
+
+    /** The tables as they stood under a head of so many entries: all that came later is gone. */
+    void setBack(int size) throws SQLException {
+        Frontier frontier = Frontier.EMPTY;
+        for (Hash leaf : log().leaves(0, size)) {
+            frontier = frontier.append(leaf);
+        }
+        sql("DELETE FROM TESSERE_AUDIT_ENTRY WHERE ID IN (SELECT ENTRY_ID FROM TESSERE_AUDIT_LEAF WHERE PLACE >= "
+                + size + ")");
+        sql("DELETE FROM TESSERE_AUDIT_LEAF WHERE PLACE >= " + size);
+        sql("DELETE FROM TESSERE_AUDIT_NODE WHERE HEIGHT = 4 AND (PLACE + 1) * 16 > " + size);
+        sql("DELETE FROM TESSERE_AUDIT_HEAD WHERE TREE_SIZE > " + size);
+        stand(frontier, "(SELECT MAX(HEAD_NUMBER) FROM TESSERE_AUDIT_HEAD)");
+    }
+
+    private void stand(Frontier frontier, String heads) throws SQLException {
         String peaks =
                 String.join(" ", frontier.peaks().stream().map(Hash::toBase64).toList());
-        sql("UPDATE TESSERE_AUDIT_LOG SET TREE_SIZE = ?, PEAKS = ?, HEADS = 0", frontier.size(), peaks);
-        return frontier;
+        sql("UPDATE TESSERE_AUDIT_LOG SET TREE_SIZE = ?, PEAKS = ?, HEADS = " + heads, frontier.size(), peaks);
     }
 
     /** Puts a head of the tree as it is there, signed by this key. */
@@ -216,6 +244,38 @@ final class LogTables implements AutoCloseable {
             throw new AssertionError(impossible);
         }
         return text.toString();
+    }
+
+    /** What a check of this export finds that has these files of heads. */
+    List<String> found(String export, String... published) {
+        return PublicLog.check(reader(), export, published).findings().stream()
+                .map(one -> "%s %d-%d".formatted(one.fault().word(), one.from(), one.to()))
+                .distinct()
+                .toList();
+    }
+
+    private HeadReader reader() {
+        return new HeadReader(List.of(signer.key()));
+    }
+
+    /** Proofs that do not hold when the server tries them. */
+    List<String> failing() {
+        return new Integrity(log(), reader(), seen, new Random(1), LOG)
+                .run().stream()
+                        .filter(step -> !step.holds())
+                        .map(Integrity.Step::word)
+                        .toList();
+    }
+
+    static HeadSigner signer() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair pair = generator.generateKeyPair();
+            return new HeadSigner(pair.getPrivate(), new LogKey((ECPublicKey) pair.getPublic()));
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     SqlLog log() {

@@ -3,24 +3,12 @@ package fr.tessere.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.tessere.audit.check.InvalidFileException;
-import fr.tessere.audit.check.LogCheck;
-import fr.tessere.audit.head.HeadReader;
 import fr.tessere.audit.head.HeadSigner;
-import fr.tessere.audit.head.LogKey;
 import fr.tessere.audit.store.BrokenLogException;
 import fr.tessere.audit.tree.Frontier;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +20,7 @@ import org.junit.jupiter.api.Test;
 abstract class Tampering {
     private static final int SIZE = 40;
 
-    private final HeadSigner signer = signer();
+    private final HeadSigner signer = LogTables.signer();
     private @Nullable LogTables opened;
     private String onlyHeads = "";
     private String withHashes = "";
@@ -57,6 +45,7 @@ abstract class Tampering {
     @Test
     void anUntouchedLogHoldsAndGoesOn() throws SQLException {
         assertThat(found(onlyHeads)).isEmpty();
+        assertThat(tables().failing()).isEmpty();
         tables().grow(SIZE, SIZE + 30);
         assertThat(found(onlyHeads)).isEmpty();
         assertThat(found(withHashes)).isEmpty();
@@ -75,7 +64,7 @@ abstract class Tampering {
             });
 
             assertThat(node.log().newestHead().orElseThrow().size()).isEqualTo(SIZE + 9);
-            assertThat(foundIn(export, onlyHeads)).isEmpty();
+            assertThat(tables().found(export, onlyHeads)).isEmpty();
         }
     }
 
@@ -166,7 +155,7 @@ abstract class Tampering {
 
         @Test
         void anotherKey() throws SQLException {
-            tables().sign(rewrite(), signer());
+            tables().sign(rewrite(), LogTables.signer());
 
             assertThat(found(onlyHeads)).containsExactlyInAnyOrder("rewritten 24-27", "other-key 0-40");
         }
@@ -179,7 +168,9 @@ abstract class Tampering {
                             "DELETE FROM TESSERE_AUDIT_ENTRY WHERE ID IN (SELECT ENTRY_ID FROM TESSERE_AUDIT_LEAF WHERE PLACE >= 30)");
             tables().sql("DELETE FROM TESSERE_AUDIT_LEAF WHERE PLACE >= 30");
             tables().sign(tables().rehash(), signer);
-            tables().grow(60, 70);
+            try (LogTables second = tables().besides()) {
+                second.grow(60, 70);
+            }
 
             assertThat(found(first, tables().published(false))).contains("fork 0-40");
         }
@@ -196,9 +187,37 @@ abstract class Tampering {
 
         @Test
         void onTopOfAnotherKey() throws SQLException {
-            tables().sign(rewrite(), signer());
+            tables().sign(rewrite(), LogTables.signer());
 
             refuses();
+        }
+
+        /** Entries, places, hashes and heads of an earlier moment: they fit together, and a head of the right key is the newest one. */
+        @Test
+        void onTopOfAnEarlierStateThatItHasSeenALaterOneOf() throws SQLException {
+            tables().setBack(30);
+            assertThat(found(tables().published(false)))
+                    .as("the tables themselves do not show it")
+                    .isEmpty();
+
+            refuses();
+            assertThat(tables().failing()).as("nor do other proofs").containsExactly("seen");
+            try (LogTables restarted = tables().besides()) {
+                restarted.grow(80, 95);
+            }
+            assertThat(found(onlyHeads)).as("heads that were kept do").contains("rewritten 30-33");
+            refuses();
+        }
+
+        @Test
+        void onTopOfTablesThatWereEmptied() throws SQLException {
+            for (String table : List.of("ENTRY", "LEAF", "NODE", "HEAD")) {
+                tables().sql("DELETE FROM TESSERE_AUDIT_" + table);
+            }
+            tables().sql("UPDATE TESSERE_AUDIT_LOG SET TREE_SIZE = 0, PEAKS = '', HEADS = 0");
+
+            refuses();
+            assertThat(tables().failing()).containsExactly("seen");
         }
 
         private void refuses() throws SQLException {
@@ -206,6 +225,7 @@ abstract class Tampering {
 
             assertThatThrownBy(() -> tables().sequence("node", Instant.parse("2026-11-26T02:00:00Z")))
                     .isInstanceOf(BrokenLogException.class);
+            tables().sql("DELETE FROM TESSERE_AUDIT_WAITING");
         }
     }
 
@@ -266,34 +286,6 @@ abstract class Tampering {
     }
 
     private List<String> found(String... published) {
-        return foundIn(tables().export(), published);
-    }
-
-    private List<String> foundIn(String export, String... published) {
-        List<Reader> kept = new ArrayList<>();
-        for (String one : published) {
-            kept.add(new StringReader(one));
-        }
-        try {
-            return LogCheck.check(new StringReader(export), kept, new HeadReader(List.of(signer.key())))
-                    .findings()
-                    .stream()
-                    .map(one -> "%s %d-%d".formatted(one.fault().word(), one.from(), one.to()))
-                    .distinct()
-                    .toList();
-        } catch (IOException | InvalidFileException wrong) {
-            throw new AssertionError(wrong);
-        }
-    }
-
-    private static HeadSigner signer() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair pair = generator.generateKeyPair();
-            return new HeadSigner(pair.getPrivate(), new LogKey((ECPublicKey) pair.getPublic()));
-        } catch (java.security.GeneralSecurityException impossible) {
-            throw new AssertionError(impossible);
-        }
+        return tables().found(tables().export(), published);
     }
 }

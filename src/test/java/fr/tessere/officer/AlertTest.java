@@ -8,6 +8,7 @@ import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Letter;
 import fr.tessere.server.Officers;
 import fr.tessere.server.Page;
+import fr.tessere.server.StaffBrowser;
 import fr.tessere.server.Waiting;
 import fr.tessere.server.WithKeycloak;
 import java.time.Duration;
@@ -53,11 +54,28 @@ class AlertTest {
                 .contains("officer-proposal", "urgent");
 
         Map<String, String> seen = Map.of("id", id, "reason", "it was agreed by telephone");
+        ownActIsNotPutAway(server.staff("officer"), page, seen);
         assertThat(officers.second().send("alerts/acknowledge", seen).status()).isEqualTo(200);
         Page after = officers.first().send("alerts/acknowledge", seen);
         assertThat(after.status()).as("seen once").isEqualTo(409);
-        assertThat(after.body()).contains("Seen by second-officer").doesNotContain(page);
+        assertThat(after.body())
+                .contains("Somebody has seen this alert already", "Seen by second-officer")
+                .doesNotContain(page);
         assertThat(officers.first().open("entries?kind=officer-alert").body()).contains("officer-alert");
+    }
+
+    /** Whoever acted alone sees the alert about it, and no form to put it away; one that is sent all the same does nothing. */
+    private static void ownActIsNotPutAway(StaffBrowser alone, String alert, Map<String, String> seen) {
+        String page = alone.open("alerts").body();
+        int entry = page.indexOf("id=\"" + alert + "\"");
+        assertThat(page.substring(entry, page.indexOf("</div>", entry)))
+                .contains("<p>You acted alone here")
+                .doesNotContain("alerts/acknowledge");
+        Page refused = alone.send("alerts/acknowledge", seen);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("role=\"alert\">You acted alone here", "id=\"" + alert + "\"");
+        alone.open("alerts?kc_locale=fr");
+        assertThat(alone.send("alerts/acknowledge", seen).body()).contains("role=\"alert\">Vous avez agi seul ici");
     }
 
     @Test

@@ -112,6 +112,10 @@ abstract class OfficersAtTwoNodes {
                         "it is told",
                         Duration.ofSeconds(120),
                         () -> officers.first().open("alerts").body().contains("proof inclusion"));
+                assertThat(officers.first().open("log").body())
+                        .as("while it is broken")
+                        .contains("Something does not hold", "<td>does not hold</td>")
+                        .doesNotContain("Everything that was tried holds");
             } finally {
                 rows.change(
                         "UPDATE TESSERE_AUDIT_ENTRY SET ENTRY_TEXT = LEFT(ENTRY_TEXT, LENGTH(ENTRY_TEXT) - 1)"

@@ -11,14 +11,18 @@ import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.StaffBrowser;
 import fr.tessere.server.WithKeycloak;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The counter's part of the table in {@link WhoMayTest}: a role of one house opens nothing in the other. {@code none} signed in
@@ -30,6 +34,26 @@ class WhoMayAtTheCounterTest {
     private static final String IN = "name=\"token\"";
     private static final List<String> PAGES = List.of("", "late", "cases/x");
     private static final List<String> FORMS = List.of("code", "cases/x/confirm", "cases/x/refuse");
+
+    @Test
+    void everyAddressStandsInTheTable() {
+        Addresses all = Addresses.of("fr.tessere.counter.agent.AgentResource");
+
+        assertThat(all.methods()).containsExactly("GET", "POST");
+        assertThat(all.answering("GET")).isEqualTo(templates(PAGES, "signed-in"));
+        assertThat(all.answering("POST")).isEqualTo(templates(FORMS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE", "PUT", "PATCH"})
+    void nothingIsTakenAwayOrPutInItsPlace(String method, KeycloakServer server) throws ReadingException {
+        CounterAgent agent = CounterAgent.appoint(server, NewDocument.like("residence-permit"));
+        for (List<String> addresses : List.of(PAGES, FORMS)) {
+            for (String address : addresses) {
+                assertThat(agent.ask(method, address).status()).as(address).isEqualTo(405);
+            }
+        }
+    }
 
     @ParameterizedTest(name = "{0}: counter {1}, forms {2}, officers'' pages {3}, officers'' forms {4}")
     @CsvSource({
@@ -122,6 +146,12 @@ class WhoMayAtTheCounterTest {
         assertThat(agent.open("?done=late").status()).isEqualTo(200);
     }
 
+    private static Set<String> templates(List<String> addresses, String... more) {
+        Set<String> all = new TreeSet<>(List.of(more));
+        addresses.forEach(address -> all.add(address.replace("/x", "/{}")));
+        return all;
+    }
+
     private static void formsAreRefused(CounterAgent person) {
         for (String form : FORMS) {
             assertThat(person.sendBare(form, Map.of("code", "BCDFGHJK", "token", "00"))
@@ -132,16 +162,21 @@ class WhoMayAtTheCounterTest {
     }
 
     private static void officersPages(StaffBrowser staff, String own, boolean office, boolean acts) {
-        for (String page : new String[] {"overview", "switches", "documents", "entries"}) {
-            assertThat(staff.open(page).status() == 200
-                            && !staff.open(page).body().contains("id=\"reader\""))
+        for (String page : OfficersTable.PAGES) {
+            Page shown = staff.open(page);
+            assertThat(shown.address().getPath().contains("/tessere/officer")
+                            && shown.status() == OfficersTable.found(page))
                     .as(page)
                     .isEqualTo(office);
         }
         String theirs = staff.open("documents").find(IN + " value=\"([^\"]+)\"").orElse(own);
-        Map<String, String> lift = Map.of("kind", "country", "value", "ZZZ", "token", theirs);
-        assertThat(staff.sendBare("switches/lift", lift).status() != 403)
-                .as("switches/lift")
-                .isEqualTo(acts);
+        Map<String, String> form = new HashMap<>(OfficersTable.WITHOUT_REASON);
+        form.put("token", theirs);
+        for (String name : OfficersTable.FORMS) {
+            Page answer = name.equals("import")
+                    ? staff.browser().upload(URI.create(staff.pages() + "/import"), form, "file", new byte[] {1})
+                    : staff.sendBare(name, form);
+            assertThat(answer.status() != 403).as(name).isEqualTo(OfficersTable.LOOKING.contains(name) ? office : acts);
+        }
     }
 }

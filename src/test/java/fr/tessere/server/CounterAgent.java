@@ -92,6 +92,11 @@ public final class CounterAgent {
         return browser.open(address(page));
     }
 
+    /** Tries another method than pages and forms use. */
+    public Page ask(String method, String page) {
+        return browser.ask(method, address(page));
+    }
+
     /** Sends a form with the token of the pages. */
     public Page send(String form, Map<String, String> fields) {
         Map<String, String> all = new HashMap<>(fields);

@@ -5,7 +5,10 @@ import fr.tessere.protocol.card.FileId;
 import fr.tessere.specimen.document.SpecimenDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What must stand in no log, no trace and no message of somebody with a card of the size TD1. */
 public final class PersonalTraces {
@@ -16,7 +19,19 @@ public final class PersonalTraces {
     /** Shorter words than this stand in a log by chance. */
     private static final int SHORTEST = 5;
 
+    /** Hexadecimal or Base64, from 16 bytes on. */
+    private static final Pattern DIGEST = Pattern.compile("[0-9A-Za-z_+/=-]{22,}");
+
     private PersonalTraces() {}
+
+    /** What of this document stands in a text, whatever its letters' case; short words inside of digests stand there by chance. */
+    public static List<String> in(String text, SpecimenDocument document) {
+        String whole = text.toUpperCase(Locale.ROOT);
+        String words = DIGEST.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
+        return Arrays.stream(of(document))
+                .filter(trace -> (trace.length() < LINE ? words : whole).contains(trace.toUpperCase(Locale.ROOT)))
+                .toList();
+    }
 
     /** The document's lines, its words and dates, and DG1 as bytes are usually written. */
     public static String[] of(SpecimenDocument document) {
@@ -34,7 +49,7 @@ public final class PersonalTraces {
         traces.add(zone.substring(LINE, LINE + 6));
         traces.add(document.can().orElseThrow());
         traces.add(dataGroup1.toHex());
-        traces.add(dataGroup1.toHex().toLowerCase(java.util.Locale.ROOT));
+        traces.add(dataGroup1.toHex().toLowerCase(Locale.ROOT));
         traces.add(dataGroup1.toBase64());
         return traces.toArray(String[]::new);
     }

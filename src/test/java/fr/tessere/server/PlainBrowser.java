@@ -62,6 +62,12 @@ public final class PlainBrowser {
         return follow(request(address).GET().build());
     }
 
+    /** Sends nothing by this method, for example {@code DELETE}, and follows no redirect. */
+    public Page ask(String method, URI address) {
+        return Page.of(
+                send(request(address).method(method, BodyPublishers.noBody()).build()));
+    }
+
     /** Sends a form and follows redirects as long as they stay on the same origin. */
     public Page submit(URI address, Map<String, String> fields) {
         String form = fields.entrySet().stream()

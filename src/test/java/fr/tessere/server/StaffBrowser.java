@@ -54,6 +54,11 @@ public final class StaffBrowser {
         return browser.open(address(page));
     }
 
+    /** Tries another method than pages and forms use. */
+    public Page ask(String method, String page) {
+        return browser.ask(method, address(page));
+    }
+
     /** A page that shows this, as soon as what happened before has its place in the log. */
     public Page openUntil(String page, String shown) {
         Waiting.until(

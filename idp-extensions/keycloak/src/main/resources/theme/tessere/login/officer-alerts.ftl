@@ -11,7 +11,8 @@
 <div class="entry" id="a-${one.id()}">
 <h3>${text.of("rule." + one.rule())}</h3>
 <@about one/>
-<#if mayAct>
+<#if one.own()><p>${text.of("wrong.alert-own")}</p>
+<#elseif mayAct>
 <details><summary>${text.of("alerts.acknowledge")}</summary>
 <form action="${pages}/alerts/acknowledge" method="post">
 <@o.token/><input type="hidden" name="id" value="${one.id()}">

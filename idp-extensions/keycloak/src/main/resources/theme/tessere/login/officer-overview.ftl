@@ -24,7 +24,7 @@
 </#list>
 <section aria-labelledby="anchors">
 <h2 id="anchors">${text.of("overview.trust")}</h2>
-<p>${text.of("overview.trust.age", trustAge, trustSince)}</p>
+<p><#if trustMade?has_content>${text.of("overview.trust.age", trustAge, trustMade)}<#else>${text.of("overview.trust.none")}</#if> ${text.of("overview.trust.since", trustSince)}</p>
 <p class="small"><code>${trustVersion}</code></p>
 <p><a href="${pages}/trust">${text.of("nav.trust")}</a></p>
 </section>

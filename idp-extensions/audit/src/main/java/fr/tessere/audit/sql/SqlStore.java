@@ -6,6 +6,7 @@ import fr.tessere.audit.store.LogStore;
 import fr.tessere.audit.store.Waiting;
 import fr.tessere.audit.tree.Frontier;
 import fr.tessere.audit.tree.Hash;
+import fr.tessere.audit.tree.Proofs;
 import fr.tessere.audit.tree.Subtree;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #hold} to the end of the transaction, and nobody else may hold it until the lease is over.
  */
 public final class SqlStore implements LogStore {
+    private final Connection connection;
     private final Sql sql;
     private final String log;
     private final Lease lease;
@@ -31,6 +33,7 @@ public final class SqlStore implements LogStore {
     private long heads;
 
     public SqlStore(Connection connection, String log) {
+        this.connection = connection;
         this.sql = new Sql(connection);
         this.log = log;
         this.lease = new Lease(sql, "TESSERE_AUDIT_LOG", log);
@@ -88,6 +91,11 @@ public final class SqlStore implements LogStore {
                 "SELECT JWS FROM TESSERE_AUDIT_HEAD WHERE LOG = ? ORDER BY HEAD_NUMBER DESC LIMIT 1",
                 row -> row.getString(1),
                 log));
+    }
+
+    @Override
+    public Proofs proofs() {
+        return new SqlLog(connection, log).proofs();
     }
 
     @Override

@@ -3,6 +3,7 @@ package fr.tessere.audit.store;
 import fr.tessere.audit.head.SignedHead;
 import fr.tessere.audit.tree.Frontier;
 import fr.tessere.audit.tree.Hash;
+import fr.tessere.audit.tree.Proofs;
 import fr.tessere.audit.tree.Subtree;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ public interface LogStore {
 
     /** The newest head, as it is stored: whoever stored it may not have been us. */
     Optional<String> newestHead();
+
+    /** Proofs about the tree, from the hashes that are stored. */
+    Proofs proofs();
 
     /** Entries that wait, oldest first, at most so many. */
     List<Waiting> waiting(int most);

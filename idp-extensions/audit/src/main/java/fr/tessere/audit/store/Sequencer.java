@@ -20,9 +20,10 @@ import java.util.Optional;
 public final class Sequencer {
     private final HeadSigner signer;
     private final HeadReader reader;
+    private final SeenHeads seen;
     private final int batch;
     private final Duration refresh;
-    /** The last head of each log that was signed or verified here; byte for byte the same one needs no look at its signature. */
+    /** The last head of each log that was signed or found good here; byte for byte the same one needs no second look. */
     private final Map<String, SignedHead> known = new HashMap<>();
 
     /**
@@ -30,12 +31,14 @@ public final class Sequencer {
      *
      * @param signer signs heads
      * @param reader trusts the signer's key and those before it
+     * @param seen what this server has found stored
      * @param batch most entries at once
      * @param refresh a log that does not grow gets a fresh head after this time
      */
-    public Sequencer(HeadSigner signer, HeadReader reader, int batch, Duration refresh) {
+    public Sequencer(HeadSigner signer, HeadReader reader, SeenHeads seen, int batch, Duration refresh) {
         this.signer = signer;
         this.reader = reader;
+        this.seen = seen;
         this.batch = batch;
         this.refresh = refresh;
     }
@@ -71,20 +74,14 @@ public final class Sequencer {
         return grown || newest.isEmpty() || !at.isBefore(newest.get().at().plus(refresh));
     }
 
-    private Head head(String log, String jws) throws InvalidHeadException {
-        Optional<SignedHead> same =
-                Optional.ofNullable(known.get(log)).filter(head -> head.jws().equals(jws));
-        if (same.isPresent()) {
-            return same.get().head();
-        }
-        SignedHead verified = reader.read(jws);
-        known.put(log, verified);
-        return verified.head();
+    /** Looks at a log that another node works for: this node will not go on from less. Refuses like {@link #sequence}. */
+    public void look(String log, LogStore store) {
+        stored(log, store);
     }
 
     /** What was signed last is what the tree is now: whoever rewrote the tables could not sign. */
     private Optional<Head> newest(String log, LogStore store, Frontier frontier) {
-        Optional<String> stored = store.newestHead();
+        Optional<Head> stored = stored(log, store);
         if (stored.isEmpty()) {
             if (frontier.size() > 0) {
                 throw new BrokenLogException(
@@ -92,16 +89,49 @@ public final class Sequencer {
             }
             return Optional.empty();
         }
+        Head head = stored.get();
+        if (head.size() != frontier.size() || !head.root().equals(frontier.root())) {
+            throw new BrokenLogException("the newest head says %d entries, the tree stands at %d; or their roots differ"
+                    .formatted(head.size(), frontier.size()));
+        }
+        return stored;
+    }
+
+    /** The newest head of the store. What was found there once is still there, or under a later one. */
+    private Optional<Head> stored(String log, LogStore store) {
+        Optional<Head> before = seen.of(log);
+        Optional<String> jws = store.newestHead();
+        if (jws.isEmpty()) {
+            before.ifPresent(head -> {
+                throw new BrokenLogException("a head of %d entries was stored, and none is now".formatted(head.size()));
+            });
+            return Optional.empty();
+        }
+        SignedHead same = known.get(log);
+        if (same == null || !same.jws().equals(jws.get())) {
+            same = read(log, jws.get());
+            requireContinued(before, same.head(), store);
+            known.put(log, same);
+        }
+        seen.saw(same.head());
+        return Optional.of(same.head());
+    }
+
+    private static void requireContinued(Optional<Head> before, Head head, LogStore store) {
+        if (before.isPresent() && !SeenHeads.isContinued(before.get(), head, store.proofs())) {
+            throw new BrokenLogException(
+                    "a head of %d entries was stored, the newest one now has %d and does not continue it"
+                            .formatted(before.get().size(), head.size()));
+        }
+    }
+
+    private SignedHead read(String log, String jws) {
         try {
-            Head head = head(log, stored.get());
-            if (!head.log().equals(log)
-                    || head.size() != frontier.size()
-                    || !head.root().equals(frontier.root())) {
-                throw new BrokenLogException(
-                        "the newest head says %d entries, the tree stands at %d; or their roots differ"
-                                .formatted(head.size(), frontier.size()));
+            SignedHead verified = reader.read(jws);
+            if (!verified.head().log().equals(log)) {
+                throw new BrokenLogException("the newest head is another log's");
             }
-            return Optional.of(head);
+            return verified;
         } catch (InvalidHeadException wrong) {
             throw new BrokenLogException("the newest head is not one that this log signed: "
                     + wrong.reason().word());

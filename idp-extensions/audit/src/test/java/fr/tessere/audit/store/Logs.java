@@ -38,7 +38,7 @@ public final class Logs {
     }
 
     public static Sequencer sequencer(HeadSigner signer) {
-        return new Sequencer(signer, reader(signer), 3, Duration.ofMinutes(5));
+        return new Sequencer(signer, reader(signer), new SeenHeads(), 3, Duration.ofMinutes(5));
     }
 
     public static Entry entry(int number) {

@@ -29,6 +29,7 @@ public final class MemoryStore implements LogStore, StoredHeights.Rows {
         waiting.add(entry.id().text());
     }
 
+    @Override
     public Proofs proofs() {
         return new Proofs(new StoredHeights(this));
     }

@@ -10,6 +10,8 @@ import fr.tessere.audit.head.InvalidHeadException;
 import fr.tessere.audit.tree.Frontier;
 import fr.tessere.audit.tree.Subtree;
 import fr.tessere.audit.tree.TreeHash;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,26 @@ class SequencerTest {
         assertThat(store.heads).hasSize(heads);
         Logs.sequencer(signer).sequence(Logs.LOG, store, Logs.AT.plusSeconds(600));
         assertThat(store.heads).hasSize(heads + 1);
+    }
+
+    @Test
+    void aNewKeyGoesOnFromHeadsOfTheEarlierOne() throws InvalidHeadException {
+        MemoryStore store = Logs.grown(signer, 10);
+        store.write(Logs.entry(10));
+        HeadSigner next = Logs.signer();
+        HeadReader both = new HeadReader(List.of(next.key(), signer.key()));
+
+        assertThat(new Sequencer(next, both, new SeenHeads(), 3, Duration.ofMinutes(5))
+                        .sequence(Logs.LOG, store, Logs.AT))
+                .isEqualTo(1);
+        assertThat(Logs.reader(next)
+                        .read(store.newestHead().orElseThrow())
+                        .head()
+                        .size())
+                .isEqualTo(11);
+        assertThatThrownBy(() -> Logs.sequencer(Logs.signer()).sequence(Logs.LOG, store, Logs.AT))
+                .as("whoever does not name the key before does not go on")
+                .isInstanceOf(BrokenLogException.class);
     }
 
     @Test
@@ -111,6 +133,88 @@ class SequencerTest {
                     .isInstanceOf(BrokenLogException.class);
             assertThat(store.heads).hasSize(heads);
             assertThat(store.waiting).hasSize(1);
+        }
+    }
+
+    @Nested
+    @DisplayName("a server that runs goes on from no less than it found stored")
+    class SetBack {
+        private final MemoryStore store = Logs.grown(signer, 10);
+        private final Sequencer running = Logs.sequencer(signer);
+
+        @Test
+        void tablesOfAnEarlierMomentAreRefused() {
+            sequences(store, 10);
+
+            refuses(Logs.grown(signer, 6));
+            refuses(Logs.grown(signer, 6));
+            sequences(store, 11);
+        }
+
+        @Test
+        void tablesThatWereEmptiedAreRefused() {
+            sequences(store, 10);
+
+            refuses(new MemoryStore());
+        }
+
+        @Test
+        void aLongerHistoryThatIsAnotherOneIsRefused() {
+            sequences(store, 10);
+            MemoryStore other = Logs.grown(signer, 6);
+            Logs.grow(signer, other, 100, 120);
+
+            refuses(other);
+        }
+
+        @Test
+        void whatAnotherNodeDidIsSeenByWhoeverLooks() {
+            running.look(Logs.LOG, store);
+
+            refuses(Logs.grown(signer, 6));
+            assertThatThrownBy(() -> running.look(Logs.LOG, Logs.grown(signer, 6)))
+                    .isInstanceOf(BrokenLogException.class);
+        }
+
+        @Test
+        void anotherNodeMayHaveGoneFurther() {
+            sequences(store, 10);
+            Logs.grow(signer, store, 11, 25);
+
+            sequences(store, 25);
+        }
+
+        @Test
+        void aHeadThatWasSignedAndNeverStoredIsNotMissed() {
+            sequences(store, 10);
+            // this transaction fails: the tables are as they were
+            sequences(Logs.grown(signer, 10), 10);
+
+            sequences(Logs.grown(signer, 10), 10);
+        }
+
+        @Test
+        void afterARestartTablesOfABackupAreTaken() {
+            sequences(store, 10);
+
+            assertThat(Logs.sequencer(signer).sequence(Logs.LOG, Logs.grown(signer, 6), Logs.AT))
+                    .isZero();
+        }
+
+        private void sequences(MemoryStore tables, int size) {
+            tables.write(Logs.entry(size));
+            assertThat(running.sequence(Logs.LOG, tables, Logs.AT.plusSeconds(60)))
+                    .isEqualTo(1);
+            assertThat(tables.frontier.size()).isEqualTo(size + 1L);
+        }
+
+        private void refuses(MemoryStore tables) {
+            int heads = tables.heads.size();
+            tables.write(Logs.entry(200));
+
+            assertThatThrownBy(() -> running.sequence(Logs.LOG, tables, Logs.AT.plusSeconds(60)))
+                    .isInstanceOf(BrokenLogException.class);
+            assertThat(tables.heads).hasSize(heads);
         }
     }
 

@@ -26,7 +26,10 @@ import org.bouncycastle.jce.spec.ECNamedCurveSpec;
 
 /** Finds the key that signs heads: in a keystore file, in a module that speaks PKCS#11, or made from the installation's secret. */
 public final class HeadKeys {
-    private static final String ES256 = "SHA256withPLAIN-ECDSA";
+    /** ES256 as the JDK's providers call it. */
+    private static final String ES256 = "SHA256withECDSAinP1363Format";
+
+    private static final String ES256_OF_BOUNCY_CASTLE = "SHA256withPLAIN-ECDSA";
     private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
 
     private HeadKeys() {}
@@ -50,7 +53,7 @@ public final class HeadKeys {
                 throw new IllegalArgumentException("the keystore has no key and certificate of this alias");
             }
             LogKey named = new LogKey((ECPublicKey) store.getCertificate(alias).getPublicKey());
-            return hardware ? new HeadSigner(key, named) : byBouncyCastle(key, named);
+            return hardware ? by(store.getProvider(), ES256, key, named) : byBouncyCastle(key, named);
         } catch (IOException | GeneralSecurityException | ClassCastException wrong) {
             throw new IllegalArgumentException(
                     "the keystore cannot be used: " + wrong.getClass().getSimpleName());
@@ -67,8 +70,6 @@ public final class HeadKeys {
 
     private static KeyStore module(Path configuration, char[] pin) throws IOException, GeneralSecurityException {
         Provider provider = Security.getProvider("SunPKCS11").configure(configuration.toString());
-        // behind all others: it signs with its own keys and is asked for nothing else
-        Security.addProvider(provider);
         KeyStore store = KeyStore.getInstance("PKCS11", provider);
         store.load(null, pin);
         return store;
@@ -99,10 +100,15 @@ public final class HeadKeys {
     private static HeadSigner byBouncyCastle(PrivateKey key, LogKey named) throws GeneralSecurityException {
         PrivateKey own =
                 (PrivateKey) KeyFactory.getInstance("EC", BOUNCY_CASTLE).translateKey(key);
+        return by(BOUNCY_CASTLE, ES256_OF_BOUNCY_CASTLE, own, named);
+    }
+
+    /** This provider alone is asked, and it is asked for nothing else. */
+    private static HeadSigner by(Provider provider, String algorithm, PrivateKey key, LogKey named) {
         return new HeadSigner(
                 data -> {
-                    Signature signature = Signature.getInstance(ES256, BOUNCY_CASTLE);
-                    signature.initSign(own);
+                    Signature signature = Signature.getInstance(algorithm, provider);
+                    signature.initSign(key);
                     signature.update(data);
                     return signature.sign();
                 },

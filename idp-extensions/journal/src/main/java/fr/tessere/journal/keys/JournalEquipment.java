@@ -2,6 +2,7 @@ package fr.tessere.journal.keys;
 
 import fr.tessere.audit.head.HeadReader;
 import fr.tessere.audit.head.HeadSigner;
+import fr.tessere.audit.store.SeenHeads;
 import fr.tessere.journal.keys.KeyedDigests.Kind;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.keycloak.services.resource.RealmResourceProvider;
  *
  * @param signer signs heads
  * @param reader trusts the signer's key, and earlier ones
+ * @param seen heads that this server has found stored
  * @param digests of people and documents
  * @param months for how many months digests of a class can be traced back
  * @param tick between two batches
@@ -26,6 +28,7 @@ import org.keycloak.services.resource.RealmResourceProvider;
 public record JournalEquipment(
         HeadSigner signer,
         HeadReader reader,
+        SeenHeads seen,
         KeyedDigests digests,
         Map<Retention, Integer> months,
         Duration tick,

@@ -45,7 +45,7 @@ public final class Ticks implements AutoCloseable {
     public Ticks(KeycloakSessionFactory factory, JournalEquipment equipment) {
         this.factory = factory;
         this.equipment = equipment;
-        this.sequencer = new Sequencer(equipment.signer(), equipment.reader(), BATCH, REFRESH);
+        this.sequencer = new Sequencer(equipment.signer(), equipment.reader(), equipment.seen(), BATCH, REFRESH);
     }
 
     /** What has to go goes: once an hour, on whichever node comes first. */
@@ -105,7 +105,11 @@ public final class Ticks implements AutoCloseable {
 
     private int batch(SqlStore store, String log) throws java.sql.SQLException {
         Instant at = equipment.clock().instant();
-        return store.hold(node, at, LEASE) ? sequencer.sequence(log, store, at) : 0;
+        if (store.hold(node, at, LEASE)) {
+            return sequencer.sequence(log, store, at);
+        }
+        sequencer.look(log, store);
+        return 0;
     }
 
     /** Unless it is there. Another node may make it meanwhile. */

@@ -2,10 +2,13 @@ package fr.tessere.keycloak.officer;
 
 import fr.tessere.audit.alert.Rule;
 import fr.tessere.audit.alert.RuleKind;
+import fr.tessere.audit.sql.SqlSearch;
 import fr.tessere.journal.alert.Alert;
 import fr.tessere.journal.alert.AlertBook;
 import fr.tessere.journal.record.OfficerJournal;
+import fr.tessere.journal.table.Tables;
 import fr.tessere.keycloak.proposal.Change;
+import fr.tessere.keycloak.proposal.FourEyes;
 import fr.tessere.keycloak.status.OfficerAct.Area;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -21,14 +24,24 @@ final class AlertPages {
 
     private final KeycloakSession session;
     private final AlertBook book;
+    private final FourEyes eyes;
     private final ProposalPages proposals;
     private final OfficerFrame frame;
     private final Officer officer;
     private final Instant now;
+    private final String log;
 
-    AlertPages(KeycloakSession session, ProposalPages proposals, OfficerFrame frame, Officer officer, Instant now) {
+    AlertPages(
+            KeycloakSession session,
+            FourEyes eyes,
+            ProposalPages proposals,
+            OfficerFrame frame,
+            Officer officer,
+            Instant now) {
         this.session = session;
-        this.book = new AlertBook(session, session.getContext().getRealm().getId());
+        this.log = session.getContext().getRealm().getId();
+        this.book = new AlertBook(session, log);
+        this.eyes = eyes;
         this.proposals = proposals;
         this.frame = frame;
         this.officer = officer;
@@ -50,6 +63,7 @@ final class AlertPages {
      * @param keeper name of the officer who has seen it, or empty
      * @param seen when
      * @param note that officer's
+     * @param own true if it is open and tells what the officer who looks did alone
      */
     public record Row(
             String id,
@@ -63,7 +77,8 @@ final class AlertPages {
             List<AlertBook.Delivered> deliveries,
             String keeper,
             String seen,
-            String note) {}
+            String note,
+            boolean own) {}
 
     Response list(int status, String done, String wrong) {
         Map<String, Object> contents = new HashMap<>();
@@ -73,11 +88,14 @@ final class AlertPages {
         return frame.page(PAGE, status, done, wrong, contents);
     }
 
-    /** An officer has seen it: an entry of its own, with what was thought of it. */
+    /** An officer has seen it, and not the one whom it is about: an entry of its own, with what was thought of it. */
     Response acknowledge(Form form) {
         String note = form.text("reason");
         if (!OfficerFrame.isReason(note)) {
             return list(400, "", "reason");
+        }
+        if (book.find(form.text("id")).filter(this::isOwn).isPresent()) {
+            return list(409, "", "alert-own");
         }
         if (!book.acknowledge(form.text("id"), officer.id(), note, now)) {
             return list(409, "", "alert-not-open");
@@ -121,6 +139,22 @@ final class AlertPages {
                 book.deliveries(alert.id()),
                 alert.isOpen() ? "" : frame.name(alert.keeper()),
                 OfficerPages.time(alert.seen()),
-                alert.note());
+                alert.note(),
+                isOwn(alert));
+    }
+
+    /** True if it is open and tells what this officer did alone: each such entry names its proposal. */
+    private boolean isOwn(Alert alert) {
+        if (alert.alarm().kind() != RuleKind.ALONE || !alert.isOpen()) {
+            return false;
+        }
+        List<String> proposals = new Tables(session).with(connection -> {
+            SqlSearch entries = new SqlSearch(connection, log);
+            return alert.alarm().entries().stream()
+                    .flatMap(id -> entries.entry(id).stream())
+                    .flatMap(entry -> entry.value("proposal").stream())
+                    .toList();
+        });
+        return proposals.stream().anyMatch(eyes::isOwn);
     }
 }

@@ -38,7 +38,8 @@ final class LogPages {
         JournalEquipment equipment = JournalEquipment.of(session);
         return new Tables(session).with(connection -> {
             SqlLog tables = new SqlLog(connection, log);
-            List<Integrity.Step> steps = new Integrity(tables, equipment, log).run();
+            List<Integrity.Step> steps =
+                    Integrity.of(connection, equipment, log).run();
             Map<String, Object> contents = Map.of(
                     "steps",
                     steps,

@@ -54,7 +54,7 @@ final class OfficerRooms {
     }
 
     AlertPages alerts() {
-        return new AlertPages(session, proposals(), frame(), officer, equipment.now());
+        return new AlertPages(session, eyes(), proposals(), frame(), officer, equipment.now());
     }
 
     OverviewPages overview() {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
@@ -94,8 +95,9 @@ final class OverviewPages {
         contents.put("proposals", eyes.open().size());
         contents.put("trustVersion", trust.current().anchors().version());
         contents.put("trustSince", OfficerPages.time(trust.since()));
-        contents.put(
-                "trustAge", Long.toString(Duration.between(trust.since(), now).toDays()));
+        Optional<Instant> made = trust.current().newestList();
+        contents.put("trustMade", made.map(OfficerPages::time).orElse(""));
+        contents.put("trustAge", made.map(this::days).orElse(0L).toString());
         contents.put(
                 "charts",
                 new Tables(session).with(connection -> charts(new SqlFigures(connection, log), period, from, to)));
@@ -166,19 +168,16 @@ final class OverviewPages {
                 .filter(country -> !country.lists().isEmpty())
                 .forEach(country -> ages.put(
                         country.code(),
-                        Math.max(
-                                0,
-                                Duration.between(
-                                                country.lists()
-                                                        .get(country.lists().size() - 1)
-                                                        .thisUpdate(),
-                                                now)
-                                        .toDays())));
+                        days(country.lists().get(country.lists().size() - 1).thisUpdate())));
         Map<String, Long> oldest = new LinkedHashMap<>();
         ages.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(BARS)
                 .forEach(one -> oldest.put(one.getKey(), one.getValue()));
         return oldest;
+    }
+
+    private long days(Instant made) {
+        return Math.max(0, Duration.between(made, now).toDays());
     }
 }

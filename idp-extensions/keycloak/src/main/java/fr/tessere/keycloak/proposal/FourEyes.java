@@ -163,6 +163,11 @@ public final class FourEyes {
         book.late(at).forEach(late -> end(late, Proposal.Standing.EXPIRED, ""));
     }
 
+    /** True if this officer proposed it, or did it alone. */
+    public boolean isOwn(String id) {
+        return book.find(id).filter(one -> one.proposer().equals(officer)).isPresent();
+    }
+
     /** Those that wait, the oldest first. */
     public List<Proposal> open() {
         return book.open(at);

@@ -3,6 +3,7 @@ package fr.tessere.keycloak.settings;
 import fr.tessere.audit.head.HeadReader;
 import fr.tessere.audit.head.HeadSigner;
 import fr.tessere.audit.head.LogKey;
+import fr.tessere.audit.store.SeenHeads;
 import fr.tessere.journal.keys.HeadKeys;
 import fr.tessere.journal.keys.JournalEquipment;
 import fr.tessere.journal.keys.KeyedDigests;
@@ -51,6 +52,7 @@ public record JournalSettings(Optional<Keystore> keystore, Optional<Path> earlie
         return new JournalEquipment(
                 signer,
                 new HeadReader(trusted),
+                new SeenHeads(),
                 new KeyedDigests(
                         new MonthKeys(secret.key("tessere audit months").toArray(), random)),
                 Map.of(Retention.CITIZEN, months, Retention.STAFF, STAFF_MONTHS),

@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** How old what is trusted is, and whether the folder can be used as it lies there. */
 final class TrustCondition {
@@ -41,14 +39,7 @@ final class TrustCondition {
 
     /** Since the newest list in the folder was made by its State; since the folder came into force, if there is no list. */
     Duration age() {
-        Instant newest = Stream.concat(
-                        state.current().anchors().revocationLists().stream().map(RevocationList::thisUpdate),
-                        state.current().masterLists().stream()
-                                .map(list -> list.signed())
-                                .flatMap(Optional::stream))
-                .max(Instant::compareTo)
-                .orElse(state.since());
-        return Duration.between(newest, now);
+        return Duration.between(state.current().newestList().orElse(state.since()), now);
     }
 
     /** Of each country the revocation list that was made last. */

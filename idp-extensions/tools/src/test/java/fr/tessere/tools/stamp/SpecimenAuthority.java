@@ -39,7 +39,7 @@ import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
 /** A time-stamping authority on this machine, made with Bouncy Castle's generators; it can be wrong in several ways. */
-final class SpecimenAuthority implements AutoCloseable {
+public final class SpecimenAuthority implements AutoCloseable {
     /** How it answers. */
     enum Mood {
         HONEST,
@@ -82,7 +82,7 @@ final class SpecimenAuthority implements AutoCloseable {
     }
 
     /** As it should be. */
-    static SpecimenAuthority honest() throws Exception {
+    public static SpecimenAuthority honest() throws Exception {
         return new SpecimenAuthority(
                 List.of(KeyPurposeId.id_kp_timeStamping), Instant.now().minus(Duration.ofDays(1)), Duration.ofDays(30));
     }
@@ -98,11 +98,13 @@ final class SpecimenAuthority implements AutoCloseable {
         return this;
     }
 
-    URI address() {
+    /** Where it answers. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    byte[] issuerPem() {
+    /** The certificate that vouches for its own. */
+    public byte[] issuerPem() {
         return pem(issuer);
     }
 

@@ -4,6 +4,7 @@ import fr.tessere.protocol.bytes.Bytes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a trust folder holds, file by file.
@@ -27,6 +28,14 @@ public record TrustSurvey(TrustAnchors anchors, List<TrustFile> files, List<List
     /** What is not used, file by file; no part of it is trusted. */
     public List<Unused> unused() {
         return files.stream().flatMap(file -> file.unused().stream()).toList();
+    }
+
+    /** When the newest list that counts was made: a State's revocation list, or a master list. However long a node runs, it ages. */
+    public Optional<Instant> newestList() {
+        return Stream.concat(
+                        anchors.revocationLists().stream().map(RevocationList::thisUpdate),
+                        masterLists.stream().map(ListedBy::signed).flatMap(Optional::stream))
+                .max(Instant::compareTo);
     }
 
     /** The file with this name. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -153,6 +154,24 @@ class TrustKeeperTest {
                     .extracting(TrustSurvey.Unused::fault)
                     .containsExactly(TrustFault.NOT_CONFIRMED);
         }
+    }
+
+    @Test
+    void isAsOldAsItsNewestListHoweverOftenTheServerStarts() throws IOException {
+        assertThat(keeper.state().current().newestList()).isEmpty();
+        files.put("fr.crl", revocations());
+        lookTwice();
+        Instant made = keeper.get().revocationLists().stream()
+                .findFirst()
+                .orElseThrow()
+                .thisUpdate();
+        assertThat(keeper.state().current().newestList()).contains(made);
+
+        Instant later = TODAY.plus(Duration.ofDays(9));
+        TrustState restarted = TrustKeeper.open(folder, later).state();
+        assertThat(restarted.since()).isEqualTo(later);
+        assertThat(restarted.current().newestList()).contains(made);
+        assertThat(made).isBefore(TODAY);
     }
 
     @Nested
