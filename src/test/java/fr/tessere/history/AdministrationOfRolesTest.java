@@ -35,8 +35,10 @@ class AdministrationOfRolesTest {
     @Test
     void ofTheScopesAndRolesOfAService(KeycloakServer server) {
         AdminDoor admin = server.admin();
-        assertThat(admin.post("tessere/clients", "{\"clientId\":\"service-of-scopes\",\"secret\":\"nobody-reads-this\","
-                        + "\"redirectUris\":[\"https://service.example/back\"]}"))
+        assertThat(admin.post(
+                        "tessere/clients",
+                        "{\"clientId\":\"service-of-scopes\",\"secret\":\"nobody-reads-this\","
+                                + "\"redirectUris\":[\"https://service.example/back\"]}"))
                 .isEqualTo(201);
         String place = "tessere/clients/"
                 + admin.get("tessere/clients?clientId=service-of-scopes")
@@ -44,7 +46,8 @@ class AdministrationOfRolesTest {
                         .path("id")
                         .asText();
         String before = names(admin.get(place + "/default-client-scopes"));
-        String scope = admin.get(place + "/optional-client-scopes").get(0).path("id").asText();
+        String scope =
+                admin.get(place + "/optional-client-scopes").get(0).path("id").asText();
         admin.delete(place + "/optional-client-scopes/" + scope);
         admin.put(place + "/default-client-scopes/" + scope, "{}");
         String after = names(admin.get(place + "/default-client-scopes"));
@@ -64,8 +67,8 @@ class AdministrationOfRolesTest {
     @Test
     void ofWhatPeopleAreAskedToDo(KeycloakServer server) {
         AdminDoor admin = server.admin();
-        ObjectNode action =
-                (ObjectNode) admin.get("tessere/authentication/required-actions").get(0);
+        ObjectNode action = (ObjectNode)
+                admin.get("tessere/authentication/required-actions").get(0);
         String place = "tessere/authentication/required-actions/"
                 + action.path("alias").asText();
         int priority = action.path("priority").asInt();

@@ -125,9 +125,7 @@ public enum RuleKind {
     /** The first look at what holds finds nothing that was changed. */
     private static Optional<String> setting(Entry entry) {
         if (entry.kind().equals("configuration")) {
-            return entry.value("before")
-                    .filter(before -> !before.equals("-"))
-                    .flatMap(known -> entry.value("subject"));
+            return entry.value("before").filter(before -> !before.equals("-")).flatMap(known -> entry.value("subject"));
         }
         return Optional.of(entry)
                 .filter(one -> one.kind().startsWith("admin-") && one.outcome().equals(Entry.DONE))

@@ -91,7 +91,8 @@ enum AdminPlace {
             at -> Optional.ofNullable(at.own().clients().getClientById(at.realm(), at.word(1)))
                     .map(client -> Map.of(
                             "defaultClientScopes", client.getClientScopes(true).keySet(),
-                            "optionalClientScopes", client.getClientScopes(false).keySet()))),
+                            "optionalClientScopes",
+                                    client.getClientScopes(false).keySet()))),
     /** The roles that a service or a scope may put into tokens. */
     SCOPE_MAPPINGS(
             "(clients|client-scopes)/([^/]{1,64})/scope-mappings/.{1,255}",
@@ -133,8 +134,7 @@ enum AdminPlace {
     /** Forms of paths that several places have. */
     private static final class Paths {
         /** A role by its name, of the realm or of a service, or by its id. */
-        static final String ROLE =
-                "(?:(?:clients/([^/]{1,64})/)?roles/([^/]{1,255})|roles-by-id/([^/]{1,64}))";
+        static final String ROLE = "(?:(?:clients/([^/]{1,64})/)?roles/([^/]{1,255})|roles-by-id/([^/]{1,64}))";
     }
 
     /**

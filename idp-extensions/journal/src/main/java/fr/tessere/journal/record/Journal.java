@@ -19,7 +19,6 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.representations.AccessToken;
 
 /** Writes what became of readings: refusals as events of Keycloak, all of it as entries of the log. */
 public final class Journal {
@@ -139,7 +138,7 @@ public final class Journal {
 
     /**
      * Something holds that did not hold before, and no event told of it. Either side is named by its version if it has one, and by its
-     * SHA-256 otherwise. An administrator whose request it is is named by a digest.
+     * SHA-256 otherwise.
      *
      * @param kind of the entry
      * @param subject what it is about, a word
@@ -167,9 +166,6 @@ public final class Journal {
                 log,
                 Retention.STAFF,
                 JournalEquipment.of(session).clock().instant());
-        if (session.getContext().getBearerToken() instanceof AccessToken administrator) {
-            entry.keyed(Kind.PERSON, administrator.getSubject());
-        }
         entry.fact("subject", subject).fact("before", version(before)).fact("after", version(after));
         lines.all().forEach(line -> entry.fact("change", line));
         entry.write(kind, Entry.DONE);
