@@ -54,7 +54,7 @@ class BrowserSignInTest {
                 .toSignIn(demo)
                 .throughTheReaderHere(document.can().orElseThrow());
 
-        tellsWhoAndHow(page);
+        tellsWhoAndHow(language, page);
         page.context().close();
     }
 
@@ -70,7 +70,7 @@ class BrowserSignInTest {
         }
         walk.arrived();
 
-        tellsWhoAndHow(page);
+        tellsWhoAndHow(language, page);
         page.context().close();
     }
 
@@ -103,12 +103,35 @@ class BrowserSignInTest {
     private static void speaks(String language, String name, Page page) {
         assertThat(page.locator("html").getAttribute("lang")).as(name).isEqualTo(language);
         assertThat(page.locator("h1").count()).as("headings of %s", name).isEqualTo(1);
+        if (name.equals("sign-in")) {
+            saysWhoAsksForWhat(language, page);
+        }
     }
 
-    private void tellsWhoAndHow(Page page) {
+    private static void saysWhoAsksForWhat(String language, Page page) {
+        boolean french = language.equals("fr");
+        assertThat(page.locator("main .lead").first().textContent())
+                .isEqualTo(
+                        french
+                                ? "Service des démarches (démonstration) demande\u00a0:"
+                                : "Public formalities service (demonstration) asks for:");
+        assertThat(page.locator("ul.claims li").allTextContents())
+                .contains(french ? "nom" : "family name")
+                .contains(french ? "date de naissance" : "date of birth")
+                .contains(french ? "type de document" : "type of document");
+        assertThat(page.locator("main").textContent().replaceAll("[\\s\u00a0]+", " "))
+                .contains(french ? "Niveau de sécurité demandé : faible." : "Level of security asked for: low.");
+        assertThat(page.locator("svg.qr path").getAttribute("d")).isNotBlank();
+        assertThat(page.locator("#here").textContent()).isEqualTo(french ? "Sur cet ordinateur" : "On this computer");
+    }
+
+    private static void tellsWhoAndHow(String language, Page page) {
+        boolean french = language.equals("fr");
         assertThat(page.locator("main").textContent())
                 .contains("eidas1")
                 .containsIgnoringCase("specimen")
-                .contains("1991");
+                .contains("1991")
+                .contains(french ? "une clé secrète que seule la puce possède" : "a secret key that only the chip has")
+                .contains(french ? "elle a répondu avec sa propre clé" : "it answered with its own key");
     }
 }

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import fr.tessere.history.Acts;
 import fr.tessere.reader.card.ReadingException;
 import fr.tessere.server.CitizenAtCounter;
 import fr.tessere.server.KeycloakServer;
@@ -54,16 +55,7 @@ class PasskeyTest {
                             .asText())
                     .isNotEmpty();
             page.context().clearCookies();
-            RelyingService.Attempt low =
-                    begin(server, page, Map.of("acr_values", "eidas1", "scope", "openid identity"));
-            page.locator("#by-passkey").click();
-            page.locator("#use-passkey:visible").waitFor();
-            check.look("passkey", page);
-            Tokens tokens =
-                    finish(server, page, low, () -> page.locator("#use-passkey").click());
-            assertThat(tokens.claims().path("acr").asText()).isEqualTo("eidas1");
-            assertThat(tokens.claims().path("amr").toString()).isEqualTo("[\"user\",\"mfa\"]");
-            assertThat(birthdate(server, tokens)).isEqualTo("1991-07-13");
+            standsForTheCard(server, page, check);
 
             RelyingService.Attempt more = begin(server, page, Map.of("acr_values", "eidas2"));
             assertThat(page.locator("#ladder").textContent()).contains("20 seconds");
@@ -80,6 +72,30 @@ class PasskeyTest {
             goesWithAllThatWasKeptForIt(server, page);
             assertThat(check.faults()).isEmpty();
         }
+    }
+
+    private static void standsForTheCard(KeycloakServer server, Page page, PageCheck check) {
+        Acts acts = Acts.fromNow(server);
+        RelyingService.Attempt low = begin(server, page, Map.of("acr_values", "eidas1", "scope", "openid identity"));
+        page.locator("#by-passkey").click();
+        page.locator("#use-passkey:visible").waitFor();
+        check.look("passkey", page);
+        Tokens tokens =
+                finish(server, page, low, () -> page.locator("#use-passkey").click());
+        assertThat(tokens.claims().path("acr").asText()).isEqualTo("eidas1");
+        assertThat(tokens.claims().path("amr").toString()).isEqualTo("[\"user\",\"mfa\"]");
+        assertThat(birthdate(server, tokens)).isEqualTo("1991-07-13");
+        isLogged(acts, tokens, "eidas1");
+        assertThat(server.metrics()).containsPattern("tessere_signins_total\\{channel=\"none\",level=\"eidas1\"");
+    }
+
+    /** Level and way stand in the entry of the sign-in; no document was read, so there is no receipt of one. */
+    private static void isLogged(Acts acts, Tokens tokens, String level) {
+        JsonNode issue =
+                acts.await("code-to-token", "id " + tokens.claims().path("txn").asText());
+        assertThat(issue.path("fields").has("receipt")).isFalse();
+        String session = "session " + issue.at("/fields/session").asText();
+        acts.await("login", session, "level " + level, "proof passkey", "person");
     }
 
     /** The holder's data. */
@@ -99,19 +115,17 @@ class PasskeyTest {
 
     private static void servesTheSecondLevelWhereTheRealmSaysSo(KeycloakServer server, Page page) {
         server.admin().attribute("tessere", "tessere.passkey-level", "eidas2");
+        Acts acts = Acts.fromNow(server);
         try {
             page.context().clearCookies();
             RelyingService.Attempt attempt = begin(server, page, Map.of("acr_values", "eidas2"));
             page.locator("#by-passkey").click();
             page.locator("#use-passkey:visible").waitFor();
-            JsonNode claims = finish(
-                            server,
-                            page,
-                            attempt,
-                            () -> page.locator("#use-passkey").click())
-                    .claims();
-            assertThat(claims.path("acr").asText()).isEqualTo("eidas2");
-            assertThat(claims.path("amr").toString()).isEqualTo("[\"user\",\"mfa\"]");
+            Tokens tokens = finish(
+                    server, page, attempt, () -> page.locator("#use-passkey").click());
+            assertThat(tokens.claims().path("acr").asText()).isEqualTo("eidas2");
+            assertThat(tokens.claims().path("amr").toString()).isEqualTo("[\"user\",\"mfa\"]");
+            isLogged(acts, tokens, "eidas2");
             JsonNode data = dataOf(server, page);
             assertThat(data.path("sentInThisSession"))
                     .as("the kept identity is what this session sends")
@@ -124,7 +138,9 @@ class PasskeyTest {
     }
 
     private static void goesWithAllThatWasKeptForIt(KeycloakServer server, Page page) {
+        Acts acts = Acts.fromNow(server);
         remove(server, page, "#done");
+        acts.await("remove-credential", "client tessere-identity", "credential webauthn-passwordless", "person");
         assertThat(server.postBox(ADDRESS).text()).contains("It signs in to no service any more.");
         assertThat(dataOf(server, page).path("keptForPasskeys")).isEmpty();
     }
@@ -214,6 +230,7 @@ class PasskeyTest {
 
     private void enrol(KeycloakServer server, Page page, PageCheck check) throws ReadingException {
         useFirst(server);
+        Acts acts = Acts.fromNow(server);
         RelyingService.Attempt attempt = begin(server, page, ENROL);
         Walk walk = new Walk(page, (name, shown) -> {});
         readElsewhere(walk);
@@ -223,6 +240,7 @@ class PasskeyTest {
         Tokens tokens =
                 finish(server, page, attempt, () -> page.locator("#use-passkey").click());
         assertThat(tokens.claims().path("acr").asText()).isEqualTo("eidas2");
+        acts.await("update-credential", "client town-hall", "credential webauthn-passwordless", "person");
         assertThat(server.postBox(ADDRESS).text())
                 .contains("a passkey signs you in without your document", "remove the passkey under “My identity”");
     }

@@ -4,6 +4,7 @@ import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.server.Folders;
+import fr.tessere.server.HostileInputs;
 import fr.tessere.specimen.authority.CountrySigner;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
@@ -51,7 +52,8 @@ final class Seeds {
                 .flatMap(document -> document.file(file).stream())
                 .distinct()
                 .map(Bytes::toArray);
-        return Stream.concat(specimens, reference(name -> fits(name, file)));
+        return Stream.of(specimens, reference(name -> fits(name, file)), hostile())
+                .flatMap(all -> all);
     }
 
     static Stream<byte[]> signedContents() {
@@ -117,9 +119,17 @@ final class Seeds {
         return read(Folders.root().resolve("src/main/docs/protocol/messages"), wanted);
     }
 
+    /** What broke another library, whatever file it was meant for. */
+    private static Stream<byte[]> hostile() {
+        return HostileInputs.in(testdata()).stream().map(Bytes::toArray);
+    }
+
     private static Stream<byte[]> reference(Predicate<String> wanted) {
-        Path folder = Path.of(System.getProperty("tessere.testdata", "missing"));
-        return Files.isDirectory(folder) ? read(folder, wanted) : Stream.empty();
+        return Files.isDirectory(testdata()) ? read(testdata(), wanted) : Stream.empty();
+    }
+
+    private static Path testdata() {
+        return Path.of(System.getProperty("tessere.testdata", "missing"));
     }
 
     private static boolean fits(String name, FileId file) {

@@ -3,13 +3,18 @@ package fr.tessere.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.protocol.card.FileId;
+import fr.tessere.specimen.document.SpecimenDocument;
+import fr.tessere.specimen.document.Specimens;
 import fr.tessere.verification.DocumentVerification;
+import fr.tessere.verification.evidence.RefusedException;
 import fr.tessere.verification.lds.ActiveAuthenticationKey;
 import fr.tessere.verification.lds.AdditionalPersonalDetails;
 import fr.tessere.verification.lds.FaceImageReader;
 import fr.tessere.verification.lds.MachineReadableZone;
 import fr.tessere.verification.lds.SecurityInfos;
 import fr.tessere.verification.lds.SecurityObject;
+import fr.tessere.verification.passive.PassiveAuthentication;
+import fr.tessere.verification.passive.SignedDocument;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Files of a chip that nobody signed, or somebody who should not")
 class SignedFilesFuzzTest {
     private static final DocumentVerification DOOR = new DocumentVerification(Seeds.anchors());
+    private static final PassiveAuthentication PASSIVE = new PassiveAuthentication(Seeds.anchors(), false);
+    private static final SignedDocument MAPPING = verified(Specimens.load("pace-cam-only"));
 
     @MethodSource
     @FuzzTest
@@ -37,6 +44,26 @@ class SignedFilesFuzzTest {
 
     static Stream<byte[]> signedContent() {
         return Seeds.signedContents();
+    }
+
+    @MethodSource
+    @FuzzTest
+    void cardAccess(byte[] file) {
+        Bounds.hold(() -> SecurityInfos.ofCardAccess(Bytes.of(file)));
+    }
+
+    static Stream<byte[]> cardAccess() {
+        return Seeds.files(FileId.CARD_ACCESS);
+    }
+
+    @MethodSource
+    @FuzzTest
+    void cardSecurity(byte[] file) {
+        Bounds.hold(() -> PASSIVE.cardSecurity(Bytes.of(file), MAPPING, Seeds.TODAY));
+    }
+
+    static Stream<byte[]> cardSecurity() {
+        return Seeds.files(FileId.CARD_SECURITY);
     }
 
     @MethodSource
@@ -87,5 +114,13 @@ class SignedFilesFuzzTest {
 
     static Stream<byte[]> dataGroup15() {
         return Seeds.files(FileId.DG15);
+    }
+
+    private static SignedDocument verified(SpecimenDocument document) {
+        try {
+            return PASSIVE.verify(document.fileOf(FileId.SOD), Seeds.TODAY);
+        } catch (RefusedException refusal) {
+            throw new AssertionError("a specimen was refused", refusal);
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code tessere audit}, started with the command line that {@code src/main/bin/tessere} makes; what is built is not built again. */
-final class AuditProgram {
+public final class AuditProgram {
     private static final String SCRIPT = """
             ROOT="$PWD"; TESSERE_LANGUAGE=en; JAVA="$1"; shift
             source src/main/bin/lib/java.sh
@@ -23,10 +23,10 @@ final class AuditProgram {
      * @param exitCode 0 holds or done, 2 refused, 64 wrong use
      * @param output all that it wrote
      */
-    record Ended(int exitCode, String output) {}
+    public record Ended(int exitCode, String output) {}
 
     /** Runs it to its end. */
-    static Ended run(Object... arguments) {
+    public static Ended run(Object... arguments) {
         List<String> command = new ArrayList<>(
                 List.of("bash", "-c", SCRIPT, "tessere", System.getProperty("java.home") + "/bin/java"));
         for (Object argument : arguments) {

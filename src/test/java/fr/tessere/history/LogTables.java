@@ -189,10 +189,12 @@ final class LogTables implements AutoCloseable {
         sql("UPDATE TESSERE_AUDIT_LOG SET HEADS = 1");
     }
 
-    List<SqlKeys.MonthKey> erase(Map<String, Integer> months, Instant at) throws SQLException {
-        List<SqlKeys.MonthKey> erased = new SqlKeys(connection).erase(months, at);
+    /** Erases what is older than 12 months, of staff 36. */
+    List<String> erased(String at) throws SQLException {
+        List<SqlKeys.MonthKey> erased =
+                new SqlKeys(connection).erase(Map.of("citizen", 12, "staff", 36), Instant.parse(at));
         connection.commit();
-        return erased;
+        return erased.stream().map(key -> key.retention() + " " + key.month()).toList();
     }
 
     String export() {

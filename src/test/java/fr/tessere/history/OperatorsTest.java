@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -36,6 +37,8 @@ class OperatorsTest {
     private static final Pattern METRIC = Pattern.compile("\\btessere_[a-z_]+");
     private static final Pattern CODE = Pattern.compile("code=\"([^\"]+)\"");
     private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
+    private static final Pattern BEAT =
+            Pattern.compile("(?m)^tessere_beat_late_seconds\\{beat=\"([a-z]+)\"\\} ([0-9.E-]+)$");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
@@ -61,7 +64,30 @@ class OperatorsTest {
                 .containsPattern("tessere_log_waiting_seconds\\{realm=\"tessere\"")
                 .containsPattern("tessere_stream_behind\\{realm=\"tessere\"")
                 .containsPattern("tessere_trust_crl_seconds\\{country=\"[A-Z]+\"")
+                .containsPattern("tessere_trust_limit_seconds [0-9]")
+                .contains("tessere_log_unproven{realm=\"tessere\"} 0.0")
+                .containsPattern("tessere_alerts_undelivered\\{realm=\"tessere\"} [0-9]")
                 .contains("tessere_trust_broken 0.0");
+    }
+
+    /** All threads of ours that work by the clock: a word about each stands in the runbook. */
+    @Test
+    void noClockStandsStill(KeycloakServer server) throws IOException {
+        String runbook = Files.readString(Folders.root().resolve("src/main/docs/runbook.md"));
+        Waiting.until("each has begun", PATIENCE, () -> beats(server).containsKey("forgetting"));
+
+        assertThat(beats(server))
+                .containsKeys("alerts", "erasing", "forgetting", "log", "proposals", "stream", "trust", "vitals")
+                .allSatisfy((name, late) -> {
+                    assertThat(late).as(name).isLessThan(PATIENCE.toSeconds());
+                    assertThat(runbook).contains("`" + name + "` ");
+                });
+    }
+
+    private static Map<String, Double> beats(KeycloakServer server) {
+        return BEAT.matcher(server.metrics())
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> Double.valueOf(found.group(2))));
     }
 
     @Test

@@ -76,6 +76,11 @@ public final class PublicLog {
         return path;
     }
 
+    /** The key that signs heads, as everybody gets it. */
+    public String key() {
+        return open("key.pem").body();
+    }
+
     /** Heads and hashes, to keep. */
     public String published() {
         return open("published").body();

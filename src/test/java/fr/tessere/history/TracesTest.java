@@ -2,6 +2,9 @@ package fr.tessere.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.OtlpCollector;
 import fr.tessere.server.OtlpCollector.Span;
@@ -12,8 +15,11 @@ import fr.tessere.server.Visitor;
 import fr.tessere.server.Waiting;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +27,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A server of its own: a traced one is another build. */
-@DisplayName("OpenTelemetry: each phase of a reading is a span, and no span names a person")
+/** A server of its own: a traced one is another build, and other tests read its lines as people do. */
+@DisplayName(
+        "OpenTelemetry and lines of JSON: each phase of a reading is a span, each line an object, and none names a person")
 class TracesTest {
     private static final String TRACER = "fr.tessere.reading";
     private static final int LONG = 7;
@@ -60,7 +67,38 @@ class TracesTest {
                     .flatExtracting(span -> span.attributes().keySet())
                     .containsOnly("tessere.step", "tessere.refusal", "kc.realmName");
             namesNobody(collector.text(), card);
+            everyLineIsAnObject(server.log());
+            namesNobody(server.log(), card);
         }
+    }
+
+    /**
+     * From the first that the server writes; before it the start script speaks. The last may be half written. What the journal
+     * writes about an event is an object inside it.
+     */
+    private static void everyLineIsAnObject(String log) throws IOException {
+        JsonMapper json = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+        Set<String> events = new HashSet<>();
+        List<String> lines = log.substring(0, log.lastIndexOf('\n'))
+                .lines()
+                .dropWhile(line -> !line.startsWith("{"))
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(10);
+        for (String line : lines) {
+            JsonNode read = json.readTree(line);
+            assertThat(OffsetDateTime.parse(read.path("timestamp").asText()))
+                    .as(line)
+                    .isNotNull();
+            assertThat(List.of("level", "loggerName", "message")).as(line).allMatch(read::hasNonNull);
+            if (read.path("loggerName").asText().equals("fr.tessere.journal")) {
+                events.add(json.readTree(read.path("message").asText())
+                        .path("event")
+                        .asText());
+            }
+        }
+        assertThat(events).contains("LOGIN", "CODE_TO_TOKEN");
     }
 
     /** Not ours, and not Keycloak's own around them. What is shorter stands in random names by chance. */

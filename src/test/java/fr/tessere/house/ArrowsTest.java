@@ -123,6 +123,23 @@ class ArrowsTest {
         }
 
         @Test
+        void whoInspectsAChipCanSendNothing() {
+            noClasses()
+                    .that()
+                    .haveSimpleNameStartingWith("InspectCommand")
+                    .or()
+                    .resideInAnyPackage(
+                            "fr.tessere.reader.script..",
+                            "fr.tessere.reader.access..",
+                            "fr.tessere.reader.card..",
+                            "fr.tessere.reader.pcsc..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("fr.tessere.reader.server..", "java.net..")
+                    .check(MAIN);
+        }
+
+        @Test
         void onlyTheReaderSpeaksAboutAccessKeys() {
             noClasses()
                     .that()

@@ -2,6 +2,7 @@ package fr.tessere.officer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.tessere.history.AuditProgram;
 import fr.tessere.history.PublicLog;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.server.KeycloakServer;
@@ -14,6 +15,9 @@ import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The drill of src/main/docs/drill.md, step by step, by the pages that a person uses. */
 @ExtendWith(WithKeycloak.class)
@@ -29,17 +34,27 @@ class DrillTest {
     private static final String DOCUMENT = "passport-without-clone-protection";
     private static final Pattern ENTRY = Pattern.compile("/entries/([A-Za-z0-9_-]{22})\"");
 
+    @TempDir
+    Path folder = Path.of(".");
+
     @Test
     void fromTheTelephoneCallToTheAnswer(KeycloakServer server) throws Exception {
         SpecimenDocument passport = Specimens.load(DOCUMENT);
         signIn(server, "town-hall", passport);
-        String misused = signIn(server, "tax-office", passport.copied());
+        Visitor thief = signIn(server, "tax-office", passport.copied());
+        String misused = transaction(thief);
+        assertThat(enter(server, thief).redirectParameters())
+                .as("the thief's session opens the next service too")
+                .containsKey("code");
         new PublicLog(server.issuer()).inclusion(misused);
         Officers officers = server.officers();
 
         Page found = officers.first().send("entries/document", document(Map.of("reason", "the owner called, case 17")));
         prove(server, officers.first(), find(officers.first(), found, misused));
         block(server, officers, passport);
+        assertThat(enter(server, thief).body())
+                .as("the session ends: the next service asks for the card")
+                .contains("/tessere/readings/");
         assertThat(found.body())
                 .as("tell the service")
                 .contains("What to tell each service")
@@ -66,16 +81,31 @@ class DrillTest {
                 .orElseThrow();
     }
 
-    private static void prove(KeycloakServer server, StaffBrowser officer, String evidence) {
+    private void prove(KeycloakServer server, StaffBrowser officer, String evidence) throws IOException {
         assertThat(officer.open("entries/" + evidence).body())
                 .contains("tax-office", "proof</dt><dd><code>none", "Proven to be in the log")
                 .doesNotContain("Not proven");
         assertThat(officer.open("entries/" + evidence + "/again").body())
                 .contains("The same outcome", "none: the chip can be copied");
         PublicLog log = new PublicLog(server.issuer());
-        String kept = log.published();
-        assertThat(log.check(officer.open("log/export").body(), kept).findings())
-                .isEmpty();
+        Path heads = Files.writeString(folder.resolve("heads.txt"), log.published());
+        Path key = Files.writeString(folder.resolve("key.pem"), log.key());
+        String whole = officer.open("log/export").body();
+        assertThat(PublicLog.entries(whole))
+                .extracting(entry -> entry.id().text())
+                .contains(evidence);
+        AuditProgram.Ended holds = verify(whole, heads, key);
+        assertThat(holds.exitCode()).as(holds.output()).isZero();
+        assertThat(holds.output()).contains(" holds");
+        assertThat(verify(whole.replaceFirst("(?m)^entry 0 .*\\R", ""), heads, key)
+                        .exitCode())
+                .as("an export without its first entry")
+                .isEqualTo(2);
+    }
+
+    private AuditProgram.Ended verify(String export, Path heads, Path key) throws IOException {
+        Path file = Files.writeString(folder.resolve("export.txt"), export);
+        return AuditProgram.run("verify", "--export", file, "--heads", heads, "--key", key);
     }
 
     private static void block(KeycloakServer server, Officers officers, SpecimenDocument passport) {
@@ -88,8 +118,18 @@ class DrillTest {
                 .isEqualTo(200);
     }
 
-    /** Signs in, and gives the {@code txn} of the token. */
-    private static String signIn(KeycloakServer server, String service, SpecimenDocument document) throws Exception {
+    /** The page that the next service leads this browser to. */
+    private static Page enter(KeycloakServer server, Visitor visitor) {
+        return Visitor.arrive(visitor.browser(), server.service("town-hall").begin("eidas1"))
+                .page();
+    }
+
+    private static String transaction(Visitor visitor) {
+        return visitor.tokens().claims().path("txn").asText();
+    }
+
+    /** Signs in, and stands in front of the service's door. */
+    private static Visitor signIn(KeycloakServer server, String service, SpecimenDocument document) throws Exception {
         Visitor visitor =
                 Visitor.arrive(new PlainBrowser("en"), server.service(service).begin("eidas1"));
         String back = Played.honestly(visitor.readingHere(), document)
@@ -97,7 +137,7 @@ class DrillTest {
                 .json()
                 .path("returnAddress")
                 .asText();
-        return visitor.returnTo(back).tokens().claims().path("txn").asText();
+        return visitor.returnTo(back);
     }
 
     private static Map<String, String> document(Map<String, String> more) {

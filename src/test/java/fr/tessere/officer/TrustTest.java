@@ -2,6 +2,7 @@ package fr.tessere.officer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.tessere.history.Acts;
 import fr.tessere.history.PublicLog;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.server.Answer;
@@ -91,6 +92,7 @@ class TrustTest {
         Folders.put(stranger(server), certificate.toArray());
         await("the file is named", () -> trustPage(server).contains("new-state.cer"));
         Officers officers = server.officers();
+        Acts acts = Acts.fromNow(server);
         String fingerprint = fr.tessere.verification.evidence.DigestAlgorithm.SHA256
                 .digest(certificate)
                 .toHex();
@@ -107,6 +109,8 @@ class TrustTest {
         await("trusted", () -> isConfirmed(officers));
         assertThat(officers.agree("trust/withdraw", form).status()).isEqualTo(200);
         await("not trusted", () -> !isConfirmed(officers));
+        acts.await("officer-trust", "before not-confirmed", "after confirmed", "person", "reason");
+        acts.await("officer-trust", "before confirmed", "after not-confirmed", "person", "reason");
         assertThat(officers.first().send("trust/withdraw", form).status()).isEqualTo(400);
     }
 

@@ -11,6 +11,7 @@ import fr.tessere.server.FirstUse;
 import fr.tessere.server.Folders;
 import fr.tessere.server.NewDocument;
 import fr.tessere.server.Officers;
+import fr.tessere.server.PersonalTraces;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.Played;
 import fr.tessere.server.SpecimenCard;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Two nodes with one PostgreSQL are one provider")
 class TwoNodesTest extends LogAtTwoNodes {
     private static final String CARD = "french-identity-card";
+    private static final int LONG = 7;
 
     @Test
     void aReadingOpenedAtOneNodeIsFinishedAtTheOther() throws Exception {
@@ -73,6 +75,37 @@ class TwoNodesTest extends LogAtTwoNodes {
         } finally {
             nodes().startAgain(0);
         }
+    }
+
+    @Test
+    void noTableHoldsNumberNameOrZoneOfWhoSignedIn() throws Exception {
+        SpecimenDocument card = Specimens.load(CARD);
+        signedIn(card);
+        signedIn(card);
+
+        try (Rows rows = Rows.of(database())) {
+            List<String> everything = rows.everything();
+
+            assertThat(everything)
+                    .as("tables that were filled")
+                    .anyMatch(value -> value.startsWith("tessere_citizen: "))
+                    .anyMatch(value -> value.startsWith("tessere_citizen_document: "))
+                    .anyMatch(value -> value.startsWith("user_entity: "))
+                    .anyMatch(value -> value.startsWith("credential: tessere-code"))
+                    .anyMatch(value -> value.startsWith("event_entity: LOGIN"))
+                    .anyMatch(value -> value.startsWith("client: town-hall"));
+            assertThat(everything.stream()
+                            .filter(value -> tells(value, card))
+                            .map(value -> value.substring(0, value.indexOf(':'))))
+                    .as("tables with a trace of the person")
+                    .isEmpty();
+            assertThat(tells("a control: " + card.mrz().lines().get(0), card)).isTrue();
+        }
+    }
+
+    /** What is shorter stands in a time or a random name by chance. */
+    private static boolean tells(String value, SpecimenDocument card) {
+        return PersonalTraces.in(value, card).stream().anyMatch(trace -> trace.length() >= LONG);
     }
 
     @Test

@@ -15,6 +15,8 @@ public enum Pace {
                     "--spi-public-key-storage--infinispan--max-cache-time=1",
                     "--spi-public-key-storage--infinispan--min-time-between-requests=0",
                     "--spi-realm-restapi-extension--tessere--status-cache-seconds=0",
+                    // the lists of specimens are of one day
+                    "--spi-realm-restapi-extension--tessere--trust-days=3650",
                     "--spi-realm-restapi-extension--tessere--urgent-seconds=" + KeycloakServer.URGENT_SECONDS,
                     "--spi-realm-restapi-extension--tessere--alert-milliseconds=500",
                     "--spi-realm-restapi-extension--tessere--reading-seconds=" + KeycloakServer.READING_SECONDS));

@@ -16,6 +16,9 @@ public final class PersonalTraces {
     private static final int BEFORE_MRZ = 5;
 
     private static final int LINE = 30;
+    /** Where the document number begins. */
+    private static final int NUMBER = 5;
+
     /** Shorter words than this stand in a log by chance. */
     private static final int SHORTEST = 5;
 
@@ -46,6 +49,7 @@ public final class PersonalTraces {
                 traces.add(word);
             }
         }
+        traces.add(zone.substring(NUMBER, NUMBER + 9).replace("<", ""));
         traces.add(zone.substring(LINE, LINE + 6));
         traces.add(document.can().orElseThrow());
         traces.add(dataGroup1.toHex());

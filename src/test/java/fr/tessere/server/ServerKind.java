@@ -36,13 +36,16 @@ public record ServerKind(
                 "keycloak-without-log", Pace.DELIVERED, Database.FILE, List.of(), List.of(), new WithoutLog());
     }
 
-    /** One whose traces go to this collector (OTLP over HTTP). */
+    /** One whose traces go to this collector (OTLP over HTTP), and whose lines are objects of JSON. */
     public static ServerKind traced(URI collector) {
         return new ServerKind(
                 "keycloak-traced",
                 Pace.OF_TESTS,
                 Database.FILE,
-                List.of("--tracing-endpoint=" + collector, "--tracing-protocol=http/protobuf"),
+                List.of(
+                        "--tracing-endpoint=" + collector,
+                        "--tracing-protocol=http/protobuf",
+                        "--log-console-output=json"),
                 List.of("--tracing-enabled=true"),
                 KeycloakHome.Change.NONE);
     }

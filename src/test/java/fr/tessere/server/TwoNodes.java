@@ -53,7 +53,7 @@ public final class TwoNodes implements AutoCloseable {
             nodes.add(node);
             node.awaitReady();
         }
-        staff = new Staff(new AdminDoor(node(0), KeycloakServer.ADMIN, password));
+        staff = new Staff(admin());
     }
 
     /** Where an operator lays what both trust. */
@@ -89,6 +89,11 @@ public final class TwoNodes implements AutoCloseable {
     /** The officer, at this node. */
     public StaffBrowser officer(int number) {
         return staff(number, "officer");
+    }
+
+    /** Keycloak's administration, at the first node. */
+    public AdminDoor admin() {
+        return new AdminDoor(node(0), KeycloakServer.ADMIN, password);
     }
 
     /** Somebody of the staff, at this node. */

@@ -3,6 +3,7 @@ package fr.tessere.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.tessere.history.Acts;
 import fr.tessere.reader.card.ReadingException;
 import fr.tessere.server.FirstUse;
 import fr.tessere.server.KeycloakServer;
@@ -27,6 +28,7 @@ class ConsentTest {
     @Test
     void whatIsUntickedIsNotSentAndTheAnswerIsRemembered(KeycloakServer server) throws ReadingException {
         PlainBrowser browser = new PlainBrowser("fr");
+        Acts acts = Acts.fromNow(server);
         Visitor visitor = visit(server, browser, "1992-01-02");
         assertThat(visitor.page().body())
                 .contains(
@@ -41,6 +43,10 @@ class ConsentTest {
         assertThat(person.path("family_name").asText()).isEqualTo("SPECIMEN LENOEUD");
         assertThat(person.path("gender").asText()).isEqualTo("female");
         assertThat(person.has("birth_year")).isFalse();
+        assertThat(acts.await("grant-consent", "client library", "person", "claim gender", "claim family_name")
+                        .toString())
+                .as("names of the claims that were ticked or are required, and no value")
+                .doesNotContain("birth_year", "SPECIMEN", "female");
 
         // the same again: no page; once more with a wish for it: the page
         RelyingService.Attempt again = begin(server, "none", CLAIMS);

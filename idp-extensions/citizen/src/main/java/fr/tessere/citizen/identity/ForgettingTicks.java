@@ -28,15 +28,17 @@ final class ForgettingTicks implements AutoCloseable {
         beat.every(pause, this::tick);
     }
 
-    private void tick() {
+    private boolean tick() {
         try {
             Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
             KeycloakModelUtils.runJobInTransaction(factory, session -> {
                 History.of(session).forget(now);
                 EmailProofs.forget(session, now);
             });
+            return true;
         } catch (RuntimeException accident) {
             LOG.errorf("what is over is not forgotten: %s", accident.getClass().getName());
+            return false;
         }
     }
 

@@ -6,7 +6,6 @@ import fr.tessere.citizen.page.Sheet;
 import fr.tessere.citizen.page.Step;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.token.IdentityNote;
-import fr.tessere.keycloak.token.Method;
 import fr.tessere.protocol.reading.RefusalCode;
 import java.util.Optional;
 import org.keycloak.WebAuthnConstants;
@@ -58,7 +57,7 @@ final class PasskeyStep extends Step {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
         Optional<String> identity = new KeptIdentities(context.getSession()).find(context.getUser());
         identity.ifPresent(text -> browser.setUserSessionNote(IdentityNote.NAME, text));
-        reception.keep(browser, reception.methods(context).with(Method.PASSKEY, reception.now()));
+        reception.passkeyShown(context);
     }
 
     private void refuse(AuthenticationFlowContext context) {

@@ -65,6 +65,25 @@ public final class AlertBook {
                 .toList();
     }
 
+    /** Alerts that nobody has acknowledged and that somebody who should have heard of them did not take: that many deliveries. */
+    public long undelivered() {
+        return count(
+                ", DeliveryEntity d where d.log = ?1 and d.standing = ?2 and a.id = d.alert", DeliveryEntity.GIVEN_UP);
+    }
+
+    /** Proofs of the log that did not hold, and that nobody has acknowledged. */
+    public long unproven() {
+        return count(" where a.rule = ?2 and a.subject like '" + Follower.PROOF + "%'", RuleKind.INTEGRITY.word());
+    }
+
+    private long count(String what, String value) {
+        return database.createQuery(
+                        "select count(*) from AlertEntity a" + what + " and a.log = ?1 and a.keeper = ''", Long.class)
+                .setParameter(1, log)
+                .setParameter(2, value)
+                .getSingleResult();
+    }
+
     /** The deliveries of an alert. */
     public List<Delivered> deliveries(String alert) {
         return database
@@ -95,6 +114,19 @@ public final class AlertBook {
     /** The alert of this id. */
     public Optional<Alert> find(String id) {
         return list("a.id = ?2", 1, id).stream().findFirst().map(AlertEntity::alert);
+    }
+
+    /** Deletes the alerts that were raised before this time, of every log, and how they reached somebody. */
+    public static void forget(KeycloakSession session, Instant oldest) {
+        EntityManager database =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        for (String old : List.of(
+                "delete from DeliveryEntity d where d.alert in (select a.id from AlertEntity a where a.raised < :oldest)",
+                "delete from AlertEntity a where a.raised < :oldest")) {
+            database.createQuery(old)
+                    .setParameter("oldest", oldest.toEpochMilli())
+                    .executeUpdate();
+        }
     }
 
     /** Keeps an alarm; the id of a new alert, or empty if one that is open and overlaps it grows. Seen twice, it counts once. */

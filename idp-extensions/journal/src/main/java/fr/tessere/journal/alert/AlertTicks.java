@@ -49,38 +49,45 @@ public final class AlertTicks implements AutoCloseable {
         beat.every(settings.tick(), this::tick);
     }
 
-    private void tick() {
+    private boolean tick() {
         try {
+            boolean all = true;
             List<String> logs = KeycloakModelUtils.runJobInTransactionWithResult(
                     factory, session -> new Tables(session).with(SqlStore::logs));
             for (String log : logs) {
-                look(log);
+                all &= look(log);
             }
+            return all;
         } catch (RuntimeException accident) {
             LOG.errorf("alerts are not looked for: %s", accident.getClass().getName());
+            return false;
         }
     }
 
-    private void look(String log) {
+    /** False if this node should have followed it and could not. */
+    private boolean look(String log) {
         try {
             boolean ours = hold(log);
             if (!ours) {
                 followers.remove(log);
-                return;
+                return true;
             }
             boolean more = true;
             while (more) {
                 more = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> follow(session, log));
             }
             deliveries.send(log);
+            return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            return true;
         } catch (RuntimeException accident) {
             followers.remove(log);
             if (!beat.isOver()) {
                 LOG.errorf(
                         "log %s is not followed: %s", log, accident.getClass().getName());
             }
+            return false;
         }
     }
 

@@ -20,6 +20,8 @@ final class Follower {
     private static final int BATCH = 1_000;
     /** Entries that a new follower looks back. */
     private static final int BACK = 50_000;
+    /** Before the word of a proof that does not hold. */
+    static final String PROOF = "proof ";
     /** Between two proofs of the log. */
     private static final Duration PROOFS = Duration.ofMinutes(1);
 
@@ -68,7 +70,7 @@ final class Follower {
         List<Alarm> alarms = new ArrayList<>();
         Integrity.of(on, equipment, log).run().stream()
                 .filter(step -> !step.holds())
-                .forEach(step -> alarms.add(alarm("proof " + step.word(), now, now)));
+                .forEach(step -> alarms.add(alarm(PROOF + step.word(), now, now)));
         new SqlTail(on, log)
                 .waitingSince()
                 .filter(since -> since.isBefore(now.minus(rule.get().within())))

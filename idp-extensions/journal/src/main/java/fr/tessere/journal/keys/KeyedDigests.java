@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.keycloak.models.KeycloakSession;
@@ -67,11 +68,16 @@ public final class KeyedDigests {
     /** The digests that a document has on each day of the months whose keys are still there, up to a day. */
     public List<String> ofAllDays(
             KeycloakSession session, String log, Retention retention, Kind kind, String value, Instant to) {
+        return ofAllDays(day -> keys.present(session, log, retention, day), kind, value, to);
+    }
+
+    /** The same with keys by an instant of their month. */
+    static List<String> ofAllDays(Function<Instant, Optional<byte[]>> keys, Kind kind, String value, Instant to) {
         Map<String, Optional<byte[]>> months = new HashMap<>();
         List<String> digests = new ArrayList<>();
         for (int days = 0; days < DAYS; days++) {
             Instant day = to.minus(Duration.ofDays(days));
-            months.computeIfAbsent(MonthKeys.month(day), month -> keys.present(session, log, retention, day))
+            months.computeIfAbsent(MonthKeys.month(day), month -> keys.apply(day))
                     .ifPresent(key -> digests.add(digest(key, kind, value, day)));
         }
         return digests;

@@ -13,7 +13,7 @@ public final class Details {
     public static final String HANDLE = "tessere_handle";
     /** Duration of the step. */
     public static final String MILLISECONDS = "tessere_milliseconds";
-    /** How the chip was proven. */
+    /** How the chip was proven; {@code passkey} where one was shown in its place. */
     public static final String PROOF = "tessere_proof";
     /** Level reached. */
     public static final String LEVEL = "tessere_level";
@@ -32,9 +32,23 @@ public final class Details {
     /** The entry of the log with the receipt of the evidence. */
     public static final String RECEIPT = "tessere_receipt";
 
+    /** Names of the claims that a person agreed to release, a space between them. */
+    public static final String CLAIMS = "tessere_claims";
+
     /** All of them. */
     public static final Set<String> ALL = Set.of(
-            RECEIPT, STEP, HANDLE, MILLISECONDS, PROOF, LEVEL, CHANNEL, SIGNER, SIGNER_COUNTRY, SPECIMEN, DOCUMENT);
+            RECEIPT,
+            STEP,
+            HANDLE,
+            MILLISECONDS,
+            PROOF,
+            LEVEL,
+            CHANNEL,
+            SIGNER,
+            SIGNER_COUNTRY,
+            SPECIMEN,
+            DOCUMENT,
+            CLAIMS);
 
     /** Keycloak's own: what a rule of a client policy says to the service. */
     private static final String SAID = "client_policy_error_detail";

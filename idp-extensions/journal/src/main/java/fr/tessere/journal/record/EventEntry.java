@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.keycloak.events.Event;
 import org.keycloak.events.admin.AdminEvent;
@@ -23,6 +24,8 @@ final class EventEntry {
     private static final String ERROR = "_ERROR";
     private static final String PREFIX = "tessere_";
     private static final int SESSION_DIGEST = 16;
+    /** Those that are more than a fact of their name: a digest, several facts. */
+    private static final Set<String> OTHERWISE = Set.of(Details.DOCUMENT, Details.CLAIMS);
 
     private final KeycloakSession session;
 
@@ -46,8 +49,11 @@ final class EventEntry {
                 .keyed(Kind.PERSON, event.getUserId())
                 .keyed(Kind.DOCUMENT, details.get(Details.DOCUMENT))
                 .keyed(Kind.NETWORK, Networks.of(event.getIpAddress()).orElse(null));
+        for (String claim : details.getOrDefault(Details.CLAIMS, "").split(" ")) {
+            entry.fact("claim", claim);
+        }
         new TreeMap<>(details).forEach((name, value) -> {
-            if (Details.ALL.contains(name) && !name.equals(Details.DOCUMENT)) {
+            if (Details.ALL.contains(name) && !OTHERWISE.contains(name)) {
                 entry.fact(name.substring(PREFIX.length()).replace('_', '-'), value);
             }
         });
@@ -63,7 +69,7 @@ final class EventEntry {
         }
     }
 
-    /** An event of an administrator or officer. Paths lose what names a person; values stay outside. */
+    /** An event of an administrator or officer. Paths lose what names a person; of what was sent about one not even a digest stays. */
     void write(AdminEvent event) {
         String resource = String.valueOf(event.getResourceTypeAsString());
         Recorder entry =
@@ -79,14 +85,15 @@ final class EventEntry {
             OfficerJournal.write(entry, resource, OfficerJournal.facts(event.getRepresentation()));
             return;
         }
-        String path = event.getResourcePath() == null ? "" : event.getResourcePath();
-        boolean people = path.startsWith("users/");
+        AdminPath path = AdminPath.of(event.getResourcePath() == null ? "" : event.getResourcePath());
+        boolean open = path.person().isEmpty() && event.getRepresentation() != null;
         AdminChange.of(session, event).forEach(change -> entry.fact("change", change));
         AdminChange.roles(event).forEach(role -> entry.fact("role", role));
         entry.fact("resource", word(resource))
-                .fact("path", people ? "users" : path)
-                .fact("subject", people ? "person " + digest(path.split("/")[1]) : null)
-                .fact("value", event.getRepresentation() == null ? null : digest(event.getRepresentation()))
+                .fact("path", path.text())
+                .fact("session", path.session().map(EventEntry::digest).orElse(null))
+                .about(path.person().orElse(null))
+                .fact("value", open ? digest(event.getRepresentation()) : null)
                 .write(
                         "admin-" + word(String.valueOf(event.getOperationType())),
                         event.getError() == null ? Entry.DONE : event.getError());
@@ -115,7 +122,7 @@ final class EventEntry {
         return type.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Of something random that is in nobody's hands later: a session's id. SHA-256, the first 16 bytes. */
+    /** SHA-256, the first 16 bytes: of a session's id, which is random and in nobody's hands later, or of settings. Never of an account's. */
     static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -52,6 +52,17 @@ final class Recorder {
         return this;
     }
 
+    /** The account that staff did something to: by the digest of its own entries of that day, which leads back to it no longer than they do. */
+    Recorder about(@Nullable String account) {
+        if (account != null) {
+            fields.add(new Field(
+                    "subject",
+                    Kind.PERSON.word() + " "
+                            + equipment.digests().digest(session, log, Retention.CITIZEN, Kind.PERSON, account, at)));
+        }
+        return this;
+    }
+
     EntryId write(String kind, String outcome) {
         return write(EntryId.random(equipment.random()), kind, outcome);
     }

@@ -6,21 +6,25 @@ import fr.tessere.audit.store.BrokenLogException;
 import fr.tessere.audit.store.Sequencer;
 import fr.tessere.journal.beat.Beat;
 import fr.tessere.journal.keys.JournalEquipment;
+import fr.tessere.journal.keys.Retention;
 import fr.tessere.journal.record.Journal;
 import fr.tessere.journal.table.Tables;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** One thread of this node that looks after the logs. Every node has one; for each log, one at a time does the work. */
+/** Two threads of this node that look after the logs, one that gives places and one that erases keys. Every node has one; for each log, one at a time does the work. */
 public final class Ticks implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("fr.tessere.journal");
     /** A node that has not come back after this time is not waited for. */
@@ -31,9 +35,14 @@ public final class Ticks implements AutoCloseable {
     private static final Duration REFRESH = Duration.ofMinutes(5);
     /** A log in which nothing waits is looked at that often: each look is a write. */
     private static final Duration IDLE = Duration.ofSeconds(10);
+    /** Between two looks at what has to go. What would be too old at the next one goes now, even if that one is late. */
+    private static final Duration LOOK = Duration.ofHours(1);
+
+    private static final Duration NEXT_LOOK = LOOK.multipliedBy(2);
 
     private final KeycloakSessionFactory factory;
     private final JournalEquipment equipment;
+    private final List<Aged> aged;
     private final Sequencer sequencer;
     private final String node = UUID.randomUUID().toString();
     /** Logs whose rows are there. */
@@ -41,36 +50,62 @@ public final class Ticks implements AutoCloseable {
 
     private Instant allSeen = Instant.EPOCH;
     private final Beat beat = new Beat("log");
+    private final Beat erasing = new Beat("erasing");
 
-    public Ticks(KeycloakSessionFactory factory, JournalEquipment equipment) {
+    /** Looks after the logs, and after what lies beside them and goes with its age. */
+    public Ticks(KeycloakSessionFactory factory, JournalEquipment equipment, List<Aged> aged) {
         this.factory = factory;
         this.equipment = equipment;
+        this.aged = List.copyOf(aged);
         this.sequencer = new Sequencer(equipment.signer(), equipment.reader(), equipment.seen(), BATCH, REFRESH);
     }
 
+    /** Tables that tell in plain words what staff did, and whose rows go as the keys of its entries do. */
+    public interface Aged {
+        /** Deletes what is older. */
+        void forget(KeycloakSession session, Instant oldest);
+    }
+
     /** What has to go goes: once an hour, on whichever node comes first. */
-    private void erase() {
+    private boolean erase() {
+        Instant next = equipment.clock().instant().plus(NEXT_LOOK);
+        boolean keys = eraseKeys(next);
+        Instant oldest = next.atOffset(ZoneOffset.UTC)
+                .minusMonths(Objects.requireNonNull(equipment.months().get(Retention.STAFF)))
+                .toInstant();
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, session -> aged.forEach(table -> table.forget(session, oldest)));
+            return keys;
+        } catch (RuntimeException accident) {
+            LOG.errorf(
+                    "old acts of staff are not deleted: %s", accident.getClass().getName());
+            return false;
+        }
+    }
+
+    private boolean eraseKeys(Instant next) {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> {
                 Map<String, Integer> months = new HashMap<>();
                 equipment.months().forEach((retention, kept) -> months.put(retention.word(), kept));
-                List<SqlKeys.MonthKey> erased = new Tables(session)
-                        .with(on ->
-                                new SqlKeys(on).erase(months, equipment.clock().instant()));
+                List<SqlKeys.MonthKey> erased = new Tables(session).with(on -> new SqlKeys(on).erase(months, next));
                 erased.forEach(key -> Journal.erased(session, key.log(), key.retention(), key.month()));
             });
+            return true;
         } catch (RuntimeException accident) {
             LOG.errorf("keys of the log are not erased: %s", accident.getClass().getName());
+            return false;
         }
     }
 
     /** Begins. */
     public void start() {
         beat.every(equipment.tick(), this::tick);
-        beat.every(Duration.ofMinutes(1), Duration.ofHours(1), this::erase);
+        erasing.every(Duration.ofMinutes(1), LOOK, this::erase);
     }
 
-    private void tick() {
+    private boolean tick() {
         try {
             Instant now = equipment.clock().instant();
             boolean all = now.isAfter(allSeen.plus(IDLE));
@@ -78,8 +113,10 @@ public final class Ticks implements AutoCloseable {
                     factory, session -> new Tables(session).with(all ? SqlStore::logs : SqlStore::waitingLogs));
             logs.forEach(this::look);
             allSeen = all ? now : allSeen;
+            return true;
         } catch (RuntimeException accident) {
             LOG.errorf("the log is not sequenced: %s", accident.getClass().getName());
+            return false;
         }
     }
 
@@ -132,5 +169,6 @@ public final class Ticks implements AutoCloseable {
     @Override
     public void close() {
         beat.close();
+        erasing.close();
     }
 }

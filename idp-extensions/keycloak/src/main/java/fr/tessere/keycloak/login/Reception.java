@@ -5,6 +5,7 @@ import fr.tessere.journal.record.Transactions;
 import fr.tessere.keycloak.settings.KeyHolder;
 import fr.tessere.keycloak.settings.Secret;
 import fr.tessere.keycloak.token.IdentityNote;
+import fr.tessere.keycloak.token.Method;
 import fr.tessere.keycloak.token.Methods;
 import fr.tessere.protocol.reading.Channel;
 import fr.tessere.protocol.reading.RefusalCode;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.authenticators.util.LoAUtil;
-import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -45,8 +45,6 @@ public final class Reception {
     private static final String BEFORE = "tessere.document-before";
     /** Note of the authentication session: word of the refusal that the person read last. */
     private static final String REFUSAL = "tessere.refusal";
-    /** Notes of the authentication session: what its events say, by name of the detail. */
-    private static final String FACT = "tessere.fact.";
     /** Note of the authentication session: what was read before it does not count. */
     private static final String READ_AGAIN = "tessere.read-again";
 
@@ -112,25 +110,20 @@ public final class Reception {
                 Details.DOCUMENT, document.digest()));
         Optional.ofNullable(browser.getUserSessionNotes().get(Transactions.RECEIPT_NOTE))
                 .ifPresent(receipt -> facts.put(Details.RECEIPT, receipt));
-        facts.forEach((name, value) -> browser.setAuthNote(FACT + name, value));
-        tellFacts(context.getEvent(), browser);
+        SignInFacts.keep(context, facts);
         context.setUser(account);
     }
 
     /** This level is reached, by what was shown beside the document. */
     public void reached(AuthenticationFlowContext context, AssuranceLevel level) {
-        AuthenticationSessionModel browser = context.getAuthenticationSession();
-        browser.setAuthNote(FACT + Details.LEVEL, level.acr());
-        tellFacts(context.getEvent(), browser);
+        SignInFacts.keep(context, Map.of(Details.LEVEL, level.acr()));
     }
 
-    /**
-     * Tells an event what was proven in this sign-in, if anything was. Keycloak begins another event with each request, and
-     * pages may stand between the document and the end.
-     */
-    public static void tellFacts(EventBuilder event, AuthenticationSessionModel browser) {
-        Details.ALL.forEach(name ->
-                Optional.ofNullable(browser.getAuthNote(FACT + name)).ifPresent(value -> event.detail(name, value)));
+    /** A passkey was shown in place of a document: what it reaches by that, the lowest level, and how go to the events. */
+    public void passkeyShown(AuthenticationFlowContext context) {
+        keep(context.getAuthenticationSession(), methods(context).with(Method.PASSKEY, now()));
+        SignInFacts.keep(
+                context, Map.of(Details.PROOF, Method.PASSKEY.word(), Details.LEVEL, AssuranceLevel.EIDAS1.acr()));
     }
 
     /** What was shown in this sign-in, and before it in the session that it renews, unless the service asks for all anew. */

@@ -1,5 +1,6 @@
 package fr.tessere.keycloak.login;
 
+import fr.tessere.journal.alert.AlertBook;
 import fr.tessere.journal.alert.AlertSettings;
 import fr.tessere.journal.alert.AlertTicks;
 import fr.tessere.journal.keys.JournalEquipment;
@@ -9,6 +10,7 @@ import fr.tessere.journal.sequence.Ticks;
 import fr.tessere.keycloak.officer.OfficerResource;
 import fr.tessere.keycloak.proposal.ConfirmedSigners;
 import fr.tessere.keycloak.proposal.FourEyes;
+import fr.tessere.keycloak.proposal.OldActs;
 import fr.tessere.keycloak.proposal.ProposalTicks;
 import fr.tessere.keycloak.reading.BoundedWork;
 import fr.tessere.keycloak.reading.Equipment;
@@ -35,6 +37,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +61,7 @@ public final class TessereResourceFactory
     private @Nullable JournalEquipment journal;
     private @Nullable Ticks ticks;
     private @Nullable TrustWatch trust;
+    private @Nullable TrustSettings anchors;
     private @Nullable OfficerSettings officers;
     private @Nullable ProposalTicks proposals;
     private @Nullable AlertSettings alerts;
@@ -79,11 +83,11 @@ public final class TessereResourceFactory
             Secret read = settings.secret();
             SecureRandom random = new SecureRandom();
             StatusSettings status = settings.status();
-            TrustSettings anchors = settings.trust();
-            TrustWatch watch = watch(anchors);
+            TrustSettings folder = settings.trust();
+            TrustWatch watch = watch(folder);
             AssurancePolicy policy = AssurancePolicy.defaults();
             equipment = new Equipment(
-                    verification(watch, anchors, status, read, random),
+                    verification(watch, folder, status, read, random),
                     policy,
                     random,
                     settings.reading(),
@@ -93,8 +97,9 @@ public final class TessereResourceFactory
             officers = settings.officers();
             alerts = settings.alerts();
             collector = settings.collector();
-            deciding = new Deciding(anchors, status, officers(), Objects.requireNonNull(alerts), collector);
+            deciding = new Deciding(folder, status, officers(), Objects.requireNonNull(alerts), collector);
             trust = watch;
+            anchors = folder;
             secret = read;
         } catch (SettingException wrong) {
             LOG.fatal("Tessère does not start: " + wrong.getMessage());
@@ -159,7 +164,7 @@ public final class TessereResourceFactory
         // the tables are there once the server has migrated them
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
-                ticks = new Ticks(factory, journal());
+                ticks = new Ticks(factory, journal(), List.of(AlertBook::forget, OldActs::forget));
                 ticks.start();
                 trust().confirmedBesides(() -> KeycloakModelUtils.runJobInTransactionWithResult(
                         factory, session -> new ConfirmedSigners(session).fingerprints()));
@@ -171,7 +176,8 @@ public final class TessereResourceFactory
                         .map(siem -> Streaming.begin(
                                 factory, siem, Clock.systemUTC(), journal().tick()))
                         .orElse(null);
-                vitals = Vitals.begin(factory, trust()::state, Clock.systemUTC());
+                vitals = Vitals.begin(
+                        factory, trust()::state, Objects.requireNonNull(anchors).oldest(), Clock.systemUTC());
                 comparing = comparing(factory, Objects.requireNonNull(trust));
             }
         });

@@ -30,21 +30,26 @@ public final class ProposalTicks implements AutoCloseable {
         beat.every(PAUSE, this::tick);
     }
 
-    private void tick() {
+    private boolean tick() {
         try {
+            boolean all = true;
             List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
                     factory,
                     session -> session.realms()
                             .getRealmsStream()
                             .map(RealmModel::getId)
                             .toList());
-            realms.forEach(this::sweep);
+            for (String realm : realms) {
+                all &= sweep(realm);
+            }
+            return all;
         } catch (RuntimeException accident) {
             LOG.errorf("proposals are not looked at: %s", accident.getClass().getName());
+            return false;
         }
     }
 
-    private void sweep(String realm) {
+    private boolean sweep(String realm) {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> {
                 RealmModel known = session.realms().getRealm(realm);
@@ -53,8 +58,10 @@ public final class ProposalTicks implements AutoCloseable {
                     eyes.apply(session).sweep();
                 }
             });
+            return true;
         } catch (RuntimeException accident) {
             LOG.errorf("proposals do not end: %s", accident.getClass().getName());
+            return false;
         }
     }
 

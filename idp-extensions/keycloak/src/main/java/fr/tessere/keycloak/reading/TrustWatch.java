@@ -58,17 +58,19 @@ public final class TrustWatch implements AutoCloseable {
         return facts;
     }
 
-    private void look() {
+    private boolean look() {
         try {
             keeper.look(clock.instant()).ifPresent(state -> {
                 say(state);
                 listener.run();
             });
+            return true;
         } catch (RuntimeException accident) {
             // a thread that ends looks no more; what is in force stays in force
             LOG.errorf(
                     "the trust folder could not be looked at: %s",
                     accident.getClass().getName());
+            return false;
         }
     }
 

@@ -29,13 +29,13 @@ public final class SettingsReader {
         this.values = values;
     }
 
-    /** {@code trust-folder}, {@code expired-specimens}. */
+    /** {@code trust-folder}, {@code expired-specimens}, {@code trust-days}. */
     public TrustSettings trust() {
         Path folder = Path.of(required("trust-folder"));
         if (!Files.isDirectory(folder)) {
             throw new SettingException("trust-folder: %s is no folder".formatted(folder));
         }
-        return new TrustSettings(folder, truth("expired-specimens"));
+        return new TrustSettings(folder, truth("expired-specimens"), Duration.ofDays(number("trust-days", 1, 3_650)));
     }
 
     /** {@code secret-file}. */

@@ -90,7 +90,7 @@ public final class Meters {
 
     static void signedIn(String level, String channel) {
         Counter.builder("tessere.signins")
-                .description("Sign-ins with a document, by level and channel")
+                .description("Sign-ins with a document or a passkey, by level and channel; a passkey has no channel")
                 .tags("level", level, "channel", channel)
                 .register(Metrics.globalRegistry)
                 .increment();

@@ -1,12 +1,13 @@
 package fr.tessere.operations.vitals;
 
+import fr.tessere.audit.sql.SqlVitals.LogVitals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether the logs grow and are signed. */
+/** Whether the logs grow, are signed and hold, and whether somebody hears of it. */
 final class LogCondition {
     /** Twenty times what an entry usually waits, and long enough for another node to take over. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -28,7 +29,8 @@ final class LogCondition {
             faults.add("logs-not-seen");
             return;
         }
-        seen.get().logs().forEach((realm, log) -> {
+        seen.get().logs().forEach((realm, one) -> {
+            LogVitals log = one.tables();
             numbers.put("waiting." + realm, log.waiting());
             log.oldest().ifPresent(oldest -> {
                 numbers.put("waiting-seconds." + realm, seconds(oldest));
@@ -42,6 +44,12 @@ final class LogCondition {
                     faults.add("head-old." + realm);
                 }
             });
+            if (one.unproven() > 0) {
+                faults.add("log-unproven." + realm);
+            }
+            if (one.undelivered() > 0) {
+                faults.add("alerts-undelivered." + realm);
+            }
         });
     }
 

@@ -1,6 +1,5 @@
 package fr.tessere.operations.vitals;
 
-import fr.tessere.audit.sql.SqlVitals.LogVitals;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -22,24 +21,31 @@ final class LogGauges {
     private final MultiGauge head = gauge("tessere.log.head.seconds", "Age of the newest signed head");
     private final MultiGauge behind =
             gauge("tessere.stream.behind", "Entries that the collector of the log has not taken");
+    private final MultiGauge unproven =
+            gauge("tessere.log.unproven", "Proofs of the log that did not hold, and that no officer has acknowledged");
+    private final MultiGauge undelivered =
+            gauge("tessere.alerts.undelivered", "Deliveries given up, of alerts that no officer has acknowledged");
 
     LogGauges(InstantSource clock) {
         this.clock = clock;
     }
 
-    void show(Map<String, LogVitals> logs) {
-        register(entries, logs, LogVitals::entries);
-        register(waiting, logs, LogVitals::waiting);
-        register(lag, logs, log -> age(log.oldest()));
-        register(head, logs, log -> age(log.head()));
-        register(behind, logs, LogVitals::behind);
+    void show(Map<String, Vitals.OneLog> logs) {
+        register(entries, logs, log -> log.tables().entries());
+        register(waiting, logs, log -> log.tables().waiting());
+        register(lag, logs, log -> age(log.tables().oldest()));
+        register(head, logs, log -> age(log.tables().head()));
+        register(behind, logs, log -> log.tables().behind());
+        register(unproven, logs, Vitals.OneLog::unproven);
+        register(undelivered, logs, Vitals.OneLog::undelivered);
     }
 
     private static MultiGauge gauge(String name, String description) {
         return MultiGauge.builder(name).description(description).register(Metrics.globalRegistry);
     }
 
-    private static void register(MultiGauge gauge, Map<String, LogVitals> logs, ToDoubleFunction<LogVitals> value) {
+    private static void register(
+            MultiGauge gauge, Map<String, Vitals.OneLog> logs, ToDoubleFunction<Vitals.OneLog> value) {
         List<Row<?>> rows = logs.entrySet().stream()
                 .<Row<?>>map(one -> Row.of(Tags.of("realm", one.getKey()), one.getValue(), value))
                 .toList();

@@ -14,10 +14,13 @@ final class TrustCondition {
     static final Duration OLDEST_LOOK = Duration.ofMinutes(1);
 
     private final TrustState state;
+    private final Duration oldest;
     private final Instant now;
 
-    TrustCondition(TrustState state, Instant now) {
+    /** Older than this is old, operators say. */
+    TrustCondition(TrustState state, Duration oldest, Instant now) {
         this.state = state;
+        this.oldest = oldest;
         this.now = now;
     }
 
@@ -31,6 +34,9 @@ final class TrustCondition {
                         numbers.put("crl-seconds." + country, age(list).toSeconds()));
         if (state.broken().isPresent()) {
             faults.add("trust-broken." + state.broken().get().fault().word());
+        }
+        if (age().compareTo(oldest) > 0) {
+            faults.add("trust-old");
         }
         if (Duration.between(state.looked(), now).compareTo(OLDEST_LOOK) > 0) {
             faults.add("trust-not-looked-at");

@@ -18,6 +18,7 @@ import java.util.function.ToDoubleFunction;
 /** What is trusted, as gauges; revocation lists with the country that made them. */
 final class TrustGauges {
     private final Supplier<TrustState> trust;
+    private final Duration oldest;
     private final InstantSource clock;
     private final MultiGauge age = MultiGauge.builder("tessere.trust.crl.seconds")
             .description("Age of each country's newest revocation list")
@@ -26,13 +27,15 @@ final class TrustGauges {
             .description("Time since its next one was due; negative while it is fresh")
             .register(Metrics.globalRegistry);
 
-    TrustGauges(Supplier<TrustState> trust, InstantSource clock) {
+    TrustGauges(Supplier<TrustState> trust, Duration oldest, InstantSource clock) {
         this.trust = trust;
+        this.oldest = oldest;
         this.clock = clock;
         gauge(
                 "tessere.trust.seconds",
                 "Age of the newest list in the trust folder",
                 one -> seconds(one.now().age()));
+        gauge("tessere.trust.limit.seconds", "Older than this is old, operators say", one -> seconds(oldest));
         gauge(
                 "tessere.trust.looked.seconds",
                 "Since the trust folder was looked at",
@@ -78,7 +81,7 @@ final class TrustGauges {
     }
 
     private TrustCondition now() {
-        return new TrustCondition(trust.get(), clock.instant());
+        return new TrustCondition(trust.get(), oldest, clock.instant());
     }
 
     private static double seconds(Duration duration) {

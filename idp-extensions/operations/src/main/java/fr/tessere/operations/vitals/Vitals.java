@@ -2,6 +2,7 @@ package fr.tessere.operations.vitals;
 
 import fr.tessere.audit.sql.SqlVitals;
 import fr.tessere.audit.sql.SqlVitals.LogVitals;
+import fr.tessere.journal.alert.AlertBook;
 import fr.tessere.journal.beat.Beat;
 import fr.tessere.journal.table.Tables;
 import fr.tessere.verification.trust.TrustState;
@@ -15,11 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Looks at the logs and at what is trusted, on a thread of this node, and keeps what it saw for whoever asks. */
+/** Looks at the logs, at what is trusted and at those who work by the clock, on a thread of this node, and keeps what it saw for whoever asks. */
 public final class Vitals implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("fr.tessere.vitals");
     /** As often as operators ask for metrics. */
@@ -27,9 +29,11 @@ public final class Vitals implements AutoCloseable {
 
     private final KeycloakSessionFactory factory;
     private final Supplier<TrustState> trust;
+    private final Duration oldest;
     private final InstantSource clock;
     private final LogGauges logs;
     private final TrustGauges anchors;
+    private final BeatGauges beats = new BeatGauges();
     private final Beat beat = new Beat("vitals");
     private volatile Optional<Seen> seen = Optional.empty();
 
@@ -39,7 +43,16 @@ public final class Vitals implements AutoCloseable {
      * @param at when
      * @param logs by the names of their realms; by their ids, where a realm is gone
      */
-    record Seen(Instant at, Map<String, LogVitals> logs) {}
+    record Seen(Instant at, Map<String, OneLog> logs) {}
+
+    /**
+     * How one log is.
+     *
+     * @param tables what stands in them
+     * @param unproven proofs that did not hold, and that no officer has acknowledged
+     * @param undelivered deliveries given up, of alerts that no officer has acknowledged
+     */
+    record OneLog(LogVitals tables, long unproven, long undelivered) {}
 
     /** Whoever has the one of this server. */
     public interface Holder {
@@ -47,44 +60,55 @@ public final class Vitals implements AutoCloseable {
         Optional<Vitals> vitals();
     }
 
-    private Vitals(KeycloakSessionFactory factory, Supplier<TrustState> trust, InstantSource clock) {
+    private Vitals(KeycloakSessionFactory factory, Supplier<TrustState> trust, Duration oldest, InstantSource clock) {
         this.factory = factory;
         this.trust = trust;
+        this.oldest = oldest;
         this.clock = clock;
         this.logs = new LogGauges(clock);
-        this.anchors = new TrustGauges(trust, clock);
+        this.anchors = new TrustGauges(trust, oldest, clock);
     }
 
-    /** Begins to look. */
-    public static Vitals begin(KeycloakSessionFactory factory, Supplier<TrustState> trust, InstantSource clock) {
-        Vitals vitals = new Vitals(factory, trust, clock);
+    /** Begins to look. What is trusted may be so old. */
+    public static Vitals begin(
+            KeycloakSessionFactory factory, Supplier<TrustState> trust, Duration oldest, InstantSource clock) {
+        Vitals vitals = new Vitals(factory, trust, oldest, clock);
         vitals.beat.every(Duration.ofSeconds(1), EVERY, vitals::look);
         return vitals;
     }
 
-    private void look() {
+    private boolean look() {
+        beats.show();
         try {
-            Map<String, LogVitals> found = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-                Map<String, LogVitals> named = new LinkedHashMap<>();
+            Map<String, OneLog> found = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+                Map<String, OneLog> named = new LinkedHashMap<>();
                 new Tables(session).with(on -> new SqlVitals(on).logs()).forEach(log -> {
                     RealmModel realm = session.realms().getRealm(log.log());
-                    named.put(realm == null ? log.log() : realm.getName(), log);
+                    named.put(realm == null ? log.log() : realm.getName(), one(session, log));
                 });
                 return named;
             });
             seen = Optional.of(new Seen(clock.instant(), found));
             logs.show(found);
             anchors.show();
+            return true;
         } catch (RuntimeException accident) {
             LOG.errorf("the logs cannot be looked at: %s", accident.getClass().getName());
+            return false;
         }
+    }
+
+    private static OneLog one(KeycloakSession session, LogVitals log) {
+        AlertBook book = new AlertBook(session, log.log());
+        return new OneLog(log, book.unproven(), book.undelivered());
     }
 
     /** What is wrong at this moment, and what is known; nothing wrong is an empty list. */
     Condition condition() {
         List<String> faults = new ArrayList<>();
         Map<String, Long> numbers = new LinkedHashMap<>();
-        new TrustCondition(trust.get(), clock.instant()).tell(faults, numbers);
+        new TrustCondition(trust.get(), oldest, clock.instant()).tell(faults, numbers);
+        new BeatCondition(Beat.late()).tell(faults);
         new LogCondition(seen, clock.instant()).tell(faults, numbers);
         return new Condition(faults, numbers);
     }

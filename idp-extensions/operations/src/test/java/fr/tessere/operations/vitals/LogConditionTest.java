@@ -30,7 +30,21 @@ class LogConditionTest {
     void ages(long waits, long head, long looked, String faults) {
         LogVitals log =
                 new LogVitals("id", 7, 2, Optional.of(NOW.minusSeconds(waits)), Optional.of(NOW.minusSeconds(head)), 0);
-        assertThat(faults(Optional.of(new Vitals.Seen(NOW.minusSeconds(looked), Map.of("town", log)))))
+        assertThat(faults(Optional.of(
+                        new Vitals.Seen(NOW.minusSeconds(looked), Map.of("town", new Vitals.OneLog(log, 0, 0))))))
+                .isEqualTo(faults);
+    }
+
+    @ParameterizedTest(name = "{0} proofs do not hold, {1} deliveries were given up: [{2}]")
+    @CsvSource({
+        "1, 0, log-unproven.town",
+        "0, 2, alerts-undelivered.town",
+        "3, 1, log-unproven.town alerts-undelivered.town",
+    })
+    void whatNobodyHasAcknowledged(long unproven, long undelivered, String faults) {
+        LogVitals log = new LogVitals("id", 7, 0, Optional.empty(), Optional.of(NOW), 0);
+        assertThat(faults(Optional.of(
+                        new Vitals.Seen(NOW, Map.of("town", new Vitals.OneLog(log, unproven, undelivered))))))
                 .isEqualTo(faults);
     }
 

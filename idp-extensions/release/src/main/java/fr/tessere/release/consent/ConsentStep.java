@@ -2,6 +2,7 @@ package fr.tessere.release.consent;
 
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.login.ServiceError;
+import fr.tessere.keycloak.login.SignInFacts;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.release.answer.Asked;
 import fr.tessere.release.answer.Granted;
@@ -87,6 +88,7 @@ final class ConsentStep implements RequiredActionProvider {
                 asked.all(),
                 agreed,
                 Reception.of(session).now());
+        SignInFacts.agreed(context.getEvent(), agreed);
         context.success();
     }
 

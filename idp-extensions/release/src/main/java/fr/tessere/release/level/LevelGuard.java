@@ -2,8 +2,8 @@ package fr.tessere.release.level;
 
 import fr.tessere.keycloak.login.Demand;
 import fr.tessere.keycloak.login.NamedSubject;
-import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.login.ServiceError;
+import fr.tessere.keycloak.login.SignInFacts;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.assurance.AssuranceLevel;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class LevelGuard implements RequiredActionProvider {
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
         // the event of this request becomes the one that says that somebody signed in
-        Reception.tellFacts(context.getEvent(), browser);
+        SignInFacts.tell(context.getEvent(), browser);
         boolean service =
                 browser.getClient().getAuthenticationFlowBindingOverride(AuthenticationFlowBindings.BROWSER_BINDING)
                         == null;

@@ -17,13 +17,20 @@ final class Terminal {
     private final BufferedReader in;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final @Nullable Console console;
+    private final @Nullable Hidden person;
 
-    Terminal(BufferedReader in, PrintWriter out, PrintWriter err, @Nullable Console console) {
+    /** Where no person is, there is nobody to ask. */
+    Terminal(BufferedReader in, PrintWriter out, PrintWriter err, @Nullable Hidden person) {
         this.in = in;
         this.out = out;
         this.err = err;
-        this.console = console;
+        this.person = person;
+    }
+
+    /** Asks a person for a line that is not shown; empty if the person ended the input. */
+    @FunctionalInterface
+    interface Hidden {
+        Optional<String> line(String prompt);
     }
 
     /** The terminal that this program was started in. */
@@ -36,7 +43,7 @@ final class Terminal {
                 new BufferedReader(new InputStreamReader(System.in, charset)),
                 writer(System.out, charset),
                 writer(System.err, charset),
-                console);
+                console == null ? null : prompt -> hidden(console, prompt));
     }
 
     PrintWriter out() {
@@ -59,13 +66,12 @@ final class Terminal {
 
     /** True if a person can be asked. */
     boolean isPerson() {
-        return console != null;
+        return person != null;
     }
 
     /** Asks without showing what is typed; empty if the person ended the input. */
     Optional<String> askHidden(String prompt) {
-        char @Nullable [] typed = console == null ? null : console.readPassword("%s", prompt);
-        return typed == null ? Optional.empty() : Optional.of(new String(typed));
+        return person == null ? Optional.empty() : person.line(prompt);
     }
 
     /** The next line of the standard input, for programs that write the code into a pipe. */
@@ -75,6 +81,11 @@ final class Terminal {
         } catch (IOException closed) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> hidden(Console console, String prompt) {
+        char @Nullable [] typed = console.readPassword("%s", prompt);
+        return typed == null ? Optional.empty() : Optional.of(new String(typed));
     }
 
     private static PrintWriter writer(OutputStream stream, Charset charset) {

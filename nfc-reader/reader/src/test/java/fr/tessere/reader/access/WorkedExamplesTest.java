@@ -3,6 +3,7 @@ package fr.tessere.reader.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.tessere.protocol.bytes.Bytes;
+import fr.tessere.protocol.card.CommandApdu;
 import fr.tessere.reader.card.CardAbilities;
 import fr.tessere.reader.card.CardChannel;
 import fr.tessere.specimen.vectors.Exchange;
@@ -16,6 +17,10 @@ import java.security.SecureRandom;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
+import net.sf.scuba.smartcards.CommandAPDU;
+import org.jmrtd.protocol.AESSecureMessagingWrapper;
+import org.jmrtd.protocol.SecureMessagingWrapper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -72,13 +77,32 @@ class WorkedExamplesTest {
                 .best()
                 .orElseThrow();
         Played card = new Played(example.exchanges().iterator());
-        new Pace(card, new Drawn(example.terminalDraws()), key).perform(offer, false);
+        SecureChannel channel = new Pace(card, new Drawn(example.terminalDraws()), key).perform(offer, false);
+        assertThat(card.exchanges.hasNext()).isFalse();
+        sendsUnderThePrintedKeys(channel, card, example);
+    }
+
+    /** The command behind the run, its data encrypted, as the keys that the standard prints make it. */
+    private static void sendsUnderThePrintedKeys(SecureChannel channel, Played card, PaceExample example)
+            throws Exception {
+        Bytes select = Bytes.ofHex("00A4040C07A0000002471001");
+        SecureMessagingWrapper printed = new AESSecureMessagingWrapper(
+                new SecretKeySpec(example.encryptionKey().toArray(), "AES"),
+                new SecretKeySpec(example.checksumKey().toArray(), "AES"),
+                256,
+                true,
+                0);
+        Bytes protectedSelect =
+                Bytes.of(printed.wrap(new CommandAPDU(select.toArray())).getBytes());
+        Bytes ended = Bytes.ofHex("6988");
+        card.exchanges = List.of(new Exchange(protectedSelect, ended)).iterator();
+        channel.send(CommandApdu.parse(select));
         assertThat(card.exchanges.hasNext()).isFalse();
     }
 
     /** Answers as the standard prints, and accepts no other commands. */
     private static final class Played implements CardChannel {
-        private final Iterator<Exchange> exchanges;
+        private Iterator<Exchange> exchanges;
 
         Played(Iterator<Exchange> exchanges) {
             this.exchanges = exchanges;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.tessere.protocol.bytes.Bytes;
 import fr.tessere.reader.page.Texts;
 import fr.tessere.reader.server.FakeReadingServer;
+import fr.tessere.specimen.chip.ChipSettings;
 import fr.tessere.specimen.chip.SoftwareChip;
 import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
@@ -20,7 +21,10 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The command line with a software chip behind a TCP address")
 class SoftwareChipReadingTest {
@@ -88,6 +92,69 @@ class SoftwareChipReadingTest {
     }
 
     @Test
+    void saysEachStepAndHowFarItIs() throws Exception {
+        chip.close();
+        // EF.SOD in many pieces
+        chip = ChipServer.start(new SoftwareChip(
+                document.with(ChipSettings.DEFAULT.withLargestAnswer(256)).contents()));
+        server.thenGolden("opened").thenJson(200, READ_DG1).thenDone();
+        assertThat(run(
+                        document.can().orElseThrow() + "\n",
+                        "read",
+                        server.address(),
+                        "--can-from-stdin",
+                        "--chip",
+                        "127.0.0.1:" + chip.port()))
+                .isZero();
+        assertThat(out.toString())
+                .containsSubsequence(
+                        "- Waiting for the card",
+                        "- Asking the chip how it can be opened",
+                        "- Opening the chip with the code from the card",
+                        "- Reading the State's signature",
+                        " 25 %",
+                        " 50 %",
+                        " 75 %",
+                        "- Reading the chip's public key",
+                        "- Asking how long the data is",
+                        "- The chip proves that it is the original",
+                        "- The identity provider checks the proof");
+    }
+
+    @Nested
+    @DisplayName("with the machine readable zone from the standard input")
+    class Zone {
+        @Test
+        void opensTheChip() throws Exception {
+            server.thenGolden("opened").thenJson(200, READ_DG1).thenDone();
+            assertThat(read("SPC1FRA01\n910713\n350302\n")).as(err.toString()).isZero();
+            assertThat(server.calls()).containsExactly("open", "chip", "proof");
+            assertThat(String.join("", server.bodies()) + out + err).doesNotContain("SPC1FRA01", "910713", "350302");
+        }
+
+        @Test
+        void isRefusedWhenADateIsAnotherOne() throws Exception {
+            server.thenGolden("opened");
+            assertThat(read("SPC1FRA01\n910714\n350302\n")).isEqualTo(2);
+            assertThat(err.toString()).contains("mrz-wrong").doesNotContain("SPC1FRA01", "910714");
+            assertThat(server.calls()).containsExactly("open");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"SPC1FRA01\n13.07.1991\n350302\n", "SPC1_FRA01\n910713\n350302\n", "SPC1FRA01\n", ""})
+        void isRefusedWhenItIsNone(String lines) throws Exception {
+            server.thenGolden("opened");
+            assertThat(read(lines)).isEqualTo(2);
+            assertThat(err.toString()).contains("mrz-malformed").doesNotContain("FRA01", "1991");
+            assertThat(server.calls()).containsExactly("open");
+        }
+
+        private int read(String lines) {
+            return run(lines, "read", server.address(), "--mrz-from-stdin", "--chip", "127.0.0.1:" + chip.port());
+        }
+    }
+
+    @Test
     void inspectsWithoutAServer() throws Exception {
         assertThat(run(
                         document.can().orElseThrow() + "\n",
@@ -101,7 +168,6 @@ class SoftwareChipReadingTest {
         JsonNode shown = new ObjectMapper().readTree(out.toString());
         assertThat(shown.path("access").path(0).asText()).contains("PACE");
         assertThat(shown.path("inside").path("copyProtection").asBoolean()).isTrue();
-        assertThat(server.calls()).isEmpty();
     }
 
     private int run(String typed, String... arguments) {

@@ -211,21 +211,37 @@ class PageServerTest {
         Opened opened = open();
         RawHttp asking = get(opened.path, opened.cookie);
         assertThat(asking.body()).contains("Démarches en ligne", "family name", "low", "inputmode=\"numeric\"");
-        type(opened, asking, "12345");
+        type(opened, asking, "kind=can&can=12345");
         assertThat(get(opened.path, opened.cookie).body()).contains("can-malformed", "aria-invalid");
-        type(opened, asking, "654321");
+        type(opened, asking, "kind=can&can=654321");
         assertThat(wait(opened)).contains("can-wrong").doesNotContain("654321");
-        type(opened, asking, "123 456");
+        type(opened, asking, "kind=can&can=123+456");
         assertThat(wait(opened)).contains("http-equiv=\"refresh\"", server.origin() + "/realms/tessere/tessere/return");
         assertThat(server.calls()).containsExactly("open", "chip", "proof");
         assertThat(String.join("", server.bodies())).doesNotContain("123456");
     }
 
     @Test
+    void opensWithTheMachineReadableZoneAsWell() throws Exception {
+        server.thenGolden("opened").thenGolden("script").thenDone();
+        Opened opened = open();
+        RawHttp asking = get(opened.path, opened.cookie);
+        type(opened, asking, "kind=mrz&number=SPC123456&birth=13+July+1991&expiry=350302");
+        assertThat(get(opened.path, opened.cookie).body())
+                .contains("mrz-malformed", "<details open>")
+                .doesNotContain("13 July 1991");
+        type(opened, asking, "kind=mrz&number=SPC123456&birth=910714&expiry=350302");
+        assertThat(wait(opened)).contains("mrz-wrong").doesNotContain("910714");
+        type(opened, asking, "kind=mrz&number=spc+123456&birth=91-07-13&expiry=35.03.02");
+        assertThat(wait(opened)).contains(server.origin() + "/realms/tessere/tessere/return");
+        assertThat(String.join("", server.bodies())).doesNotContain("123456", "910713");
+    }
+
+    @Test
     void saysWhyTheServerRefused() throws Exception {
         server.thenGolden("opened").thenProblem("document-expired");
         Opened opened = open();
-        type(opened, get(opened.path, opened.cookie), "123456");
+        type(opened, get(opened.path, opened.cookie), "kind=can&can=123456");
         assertThat(wait(opened))
                 .contains("document-expired", "The document has expired.")
                 .doesNotContain("<form");
@@ -243,8 +259,8 @@ class PageServerTest {
         return new Opened(path, "Cookie: " + cookie.substring(0, cookie.indexOf(';')));
     }
 
-    private void type(Opened opened, RawHttp asking, String can) throws IOException {
-        String form = "kind=can&can=" + encoded(can) + "&token=" + asking.token();
+    private void type(Opened opened, RawHttp asking, String fields) throws IOException {
+        String form = fields + "&token=" + asking.token();
         assertThat(post(opened.path, form, SAME, opened.cookie).status()).isEqualTo(303);
     }
 

@@ -4,6 +4,7 @@ import fr.tessere.protocol.card.FileId;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.reader.access.AccessKey;
 import fr.tessere.reader.access.CardAccessNumber;
+import fr.tessere.reader.access.MrzKey;
 import fr.tessere.reader.card.CardChannel;
 import fr.tessere.reader.card.CardCost;
 import fr.tessere.reader.card.ReadingException;
@@ -16,8 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A desk with a chip on it that opens for the CAN 123456 only. */
+/** A desk with a chip on it that opens for the CAN 123456 and for one MRZ only. */
 public final class ScriptedDesk implements CardDesk {
+    private static final Set<AccessKey> PRINTED =
+            Set.of(new CardAccessNumber("123456"), new MrzKey("SPC123456", "910713", "350302"));
+
     private final ScriptedChip chip = new ScriptedChip();
     private boolean reader = true;
 
@@ -45,8 +49,8 @@ public final class ScriptedDesk implements CardDesk {
     @Override
     public OpenedChip open(CardChannel channel, AccessKey key, ProgressListener listener) throws ReadingException {
         listener.at(ReadingStep.ACCESS, 0);
-        if (!key.equals(new CardAccessNumber("123456"))) {
-            throw new ReadingException(RefusalCode.CAN_WRONG, "not that one");
+        if (!PRINTED.contains(key)) {
+            throw new ReadingException(key.refusalWhenWrong(), "not that one");
         }
         listener.at(ReadingStep.SCRIPT, 0.5);
         return chip;

@@ -34,8 +34,9 @@ final class FileSystem {
         return inApplication;
     }
 
-    /** SELECT (ISO 7816-4 §11.2.2): the master file, an application by its name, a file by its identifier. */
+    /** SELECT (ISO 7816-4 §11.2.2): the master file, an application by its name, a file by its identifier; the first of each. */
     Outcome select(CommandApdu command, boolean accessGranted) throws MisuseException {
+        MisuseException.require(command.p2() == 0x0C || command.p2() == 0x00, StatusWord.WRONG_P1_P2);
         switch (command.p1()) {
             case 0x00 -> selectMasterFile(command.data());
             case 0x02 -> selectFile(command, accessGranted);
@@ -81,7 +82,6 @@ final class FileSystem {
     }
 
     private void selectFile(CommandApdu command, boolean accessGranted) throws MisuseException {
-        MisuseException.require(command.p2() == 0x0C || command.p2() == 0x00, StatusWord.WRONG_P1_P2);
         MisuseException.require(command.data().length() == 2, StatusWord.WRONG_LENGTH);
         selectById(command.data().at(0) << 8 | command.data().at(1), accessGranted);
     }

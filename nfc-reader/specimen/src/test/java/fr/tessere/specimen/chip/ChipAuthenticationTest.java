@@ -80,9 +80,44 @@ class ChipAuthenticationTest {
         @Test
         void does3DesInOneCommand() throws Exception {
             Bytes objects = Bytes.concat(new StrictTlv(0x91, point(TERMINAL)).encode(), Bytes.ofHex("840103"));
-            CommandApdu command = new CommandApdu(0x00, 0x22, 0x41, 0xA6, objects, 0);
-            assertThat(terminal.secured(command.encode().toHex())).isEqualTo("9000");
+            assertThat(terminal.secured(keyAgreement(objects))).isEqualTo("9000");
             assertThat(terminal.secured("00B09E0000")).isEqualTo("6988");
+        }
+    }
+
+    @Nested
+    @DisplayName("MSE:Set KAT with one 3DES key")
+    class KeyAgreementTemplate {
+        private final JmrtdTerminal terminal = open(key(Optional.empty(), ChipAuthenticationSuite.ECDH_3DES));
+
+        @Test
+        void keepsTheOldChannelWhenThePointIsOffTheCurve() throws Exception {
+            byte[] off = point(TERMINAL).toArray();
+            off[off.length - 1] ^= 1;
+            answersAndGoesOn(new StrictTlv(0x91, Bytes.of(off)).encode(), "6A80");
+        }
+
+        @ParameterizedTest(name = "{0} -> {1}")
+        @CsvSource({
+            "840101, 6A80", // no 91
+            "9100, 6A80", // no point
+            "910100, 6A80", // the point at infinity
+            "91050401020304, 6A80", // half a point
+            "9141, 6A80" // half an object
+        })
+        void keepsTheOldChannelWhenThereIsNoPoint(String objects, String status) throws Exception {
+            answersAndGoesOn(Bytes.ofHex(objects), status);
+        }
+
+        @Test
+        void keepsTheOldChannelWhenTheKeyIsCalledByAName() throws Exception {
+            Bytes named = Bytes.concat(new StrictTlv(0x91, point(TERMINAL)).encode(), Bytes.ofHex("840101"));
+            answersAndGoesOn(named, "6A88");
+        }
+
+        private void answersAndGoesOn(Bytes objects, String status) throws Exception {
+            assertThat(terminal.secured(keyAgreement(objects))).isEqualTo(status);
+            assertThat(terminal.secured("00B09E0000")).isEqualTo(COM);
         }
     }
 
@@ -96,6 +131,10 @@ class ChipAuthenticationTest {
         } catch (net.sf.scuba.smartcards.CardServiceException refused) {
             throw new AssertionError(refused);
         }
+    }
+
+    private static String keyAgreement(Bytes objects) {
+        return new CommandApdu(0x00, 0x22, 0x41, 0xA6, objects, 0).encode().toHex();
     }
 
     private static String generalAuthenticate(Bytes point) {

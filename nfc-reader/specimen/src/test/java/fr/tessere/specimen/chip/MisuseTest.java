@@ -31,6 +31,10 @@ class MisuseTest {
             "00A4020C0101, 6700, an identifier of one byte",
             "00A4010C020101, 6A86, selection below",
             "00A4020F02011C, 6A86, unknown answer form",
+            "00A4000F, 6A86, unknown answer form of the master file",
+            "00A404FF07A0000002471001, 6A86, unknown answer form of the application",
+            "00A4040207A0000002471001, 6A86, the next application of this name",
+            "00A4040007A0000002471001, 9000, with whatever there is to say about the application",
             "00A4040C06A00000024710, 6A82, a part of the name",
             "00B0000000, 6986, no file selected",
             "00B09E0000, 6A82, EF.COM by its short identifier",
@@ -142,6 +146,36 @@ class MisuseTest {
         void losesAccessWithTheField() throws Exception {
             terminal.resetField();
             assertThat(terminal.secured("00B09E0000")).isEqualTo("6988");
+        }
+    }
+
+    @Nested
+    @DisplayName("with a secure channel and a key for Active Authentication")
+    class WithActiveAuthentication {
+        @BeforeEach
+        void open() throws Exception {
+            Bytes key = Chips.pkcs8(Chips.ellipticKeys("secp256r1"));
+            terminal = JmrtdTerminal.before(Chips.with(
+                            Chips.withPace(PACE),
+                            new ActiveAuthenticationKey(ActiveAuthenticationKey.Signature.ECDSA_SHA256, key)))
+                    .openWithCan(PACE);
+        }
+
+        @ParameterizedTest(name = "{0} -> {1}: {2}")
+        @CsvSource({
+            "00880000070102030405060700, 6700, a challenge of 7 bytes",
+            "008800000901020304050607080900, 6700, a challenge of 9 bytes",
+            "0088000000, 6700, no challenge",
+            "00880000080102030405060708, 6700, nothing expected",
+            "0088000008010203040506070810, 6700, fewer bytes expected than a signature has",
+            "0088010008010203040506070800, 6A86, another P1",
+            "0088000108010203040506070800, 6A86, another P2"
+        })
+        void signsNothingAndGoesOn(String command, String status, String why) throws Exception {
+            assertThat(terminal.secured(command)).as(why).isEqualTo(status);
+            assertThat(terminal.secured("0088000008010203040506070800"))
+                    .hasSize(2 * 64 + 4)
+                    .endsWith("9000");
         }
     }
 

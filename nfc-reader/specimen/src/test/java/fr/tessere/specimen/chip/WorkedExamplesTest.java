@@ -16,12 +16,18 @@ import fr.tessere.specimen.vectors.PaceIntegratedMappingDhExample;
 import fr.tessere.specimen.vectors.PaceIntegratedMappingExample;
 import fr.tessere.specimen.vectors.ProtectedExchange;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+import net.sf.scuba.smartcards.CommandAPDU;
+import net.sf.scuba.smartcards.ResponseAPDU;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.jmrtd.protocol.AESSecureMessagingWrapper;
+import org.jmrtd.protocol.SecureMessagingWrapper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +60,9 @@ class WorkedExamplesTest {
                 PaceGenericMappingExample.DOCUMENT_NUMBER,
                 PaceGenericMappingExample.BIRTH,
                 PaceGenericMappingExample.EXPIRY);
+        Bytes cardAccess = new StrictTlv(0x31, PaceGenericMappingExample.PACE_INFO).encode();
         SoftwareChip chip = chip(
-                Map.of(FileId.CARD_ACCESS, new StrictTlv(0x31, PaceGenericMappingExample.PACE_INFO).encode()),
+                Map.of(FileId.CARD_ACCESS, cardAccess),
                 secrets,
                 AccessProtocol.PACE,
                 PaceGenericMappingExample.NONCE,
@@ -64,6 +71,11 @@ class WorkedExamplesTest {
         for (Exchange exchange : PaceGenericMappingExample.EXCHANGES) {
             play(chip, exchange);
         }
+        readsCardAccess(
+                chip,
+                PaceGenericMappingExample.SESSION_KEY_ENCRYPTION,
+                PaceGenericMappingExample.SESSION_KEY_CHECKSUM,
+                cardAccess);
     }
 
     @Test
@@ -75,6 +87,7 @@ class WorkedExamplesTest {
                 PaceIntegratedMappingDhExample.RUN)) {
             SoftwareChip chip = chip(example);
             example.exchanges().forEach(exchange -> play(chip, exchange));
+            readsCardAccess(chip, example.encryptionKey(), example.checksumKey(), example.cardAccess());
         }
     }
 
@@ -135,5 +148,29 @@ class WorkedExamplesTest {
         assertThat(chip.transmit(exchange.command()).toHex())
                 .as(exchange.command().toHex())
                 .isEqualTo(exchange.answer().toHex());
+    }
+
+    /** One command under the keys as they are printed, by a terminal nobody here wrote: the answer is encrypted. */
+    private static void readsCardAccess(SoftwareChip chip, Bytes encryption, Bytes checksum, Bytes cardAccess) {
+        SecureMessagingWrapper terminal = terminal(encryption, checksum);
+        CommandAPDU command =
+                terminal.wrap(new CommandAPDU(Bytes.ofHex("00B09C0000").toArray()));
+        Bytes answer = chip.transmit(Bytes.of(command.getBytes()));
+        assertThat(answer.toHex()).startsWith("87");
+        assertThat(Bytes.of(terminal.unwrap(new ResponseAPDU(answer.toArray())).getData()))
+                .isEqualTo(cardAccess);
+    }
+
+    private static SecureMessagingWrapper terminal(Bytes encryption, Bytes checksum) {
+        try {
+            return new AESSecureMessagingWrapper(
+                    new SecretKeySpec(encryption.toArray(), "AES"),
+                    new SecretKeySpec(checksum.toArray(), "AES"),
+                    256,
+                    true,
+                    0);
+        } catch (GeneralSecurityException unknown) {
+            throw new AssertionError(unknown);
+        }
     }
 }
