@@ -53,7 +53,7 @@ public final class KnownTicks implements AutoCloseable {
         beat.once(Duration.ZERO, this::tick);
     }
 
-    private void tick() {
+    private boolean tick() {
         try {
             List<String> logs = KeycloakModelUtils.runJobInTransactionWithResult(
                     factory,
@@ -61,25 +61,37 @@ public final class KnownTicks implements AutoCloseable {
                             .with(SqlStore::logs).stream()
                                     .filter(log -> session.realms().getRealm(log) != null)
                                     .toList());
-            logs.forEach(this::look);
+            boolean all = true;
+            for (String log : logs) {
+                all &= look(log);
+            }
+            return all;
         } catch (RuntimeException accident) {
             LOG.errorf("changes are not looked for: %s", accident.getClass().getName());
+            return false;
         }
     }
 
-    private void look(String log) {
-        compare(log, Subject.CLIENT_POLICIES, session -> Facts.ofPolicies(stored(session, log)));
-        compare(
-                log,
-                Subject.TEXTS,
-                session -> Facts.ofTexts(stored(session, log).getRealmLocalizationTexts()));
-        ofNode.forEach((subject, facts) -> {
-            Map<String, String> now = Facts.of(facts.get());
-            String place = log + " " + subject.word();
-            if (!now.equals(told.get(place)) && compare(log, subject, session -> now)) {
-                told.put(place, now);
-            }
-        });
+    private boolean look(String log) {
+        boolean all = compare(log, Subject.CLIENT_POLICIES, session -> Facts.ofPolicies(stored(session, log)));
+        all &= compare(
+                log, Subject.TEXTS, session -> Facts.ofTexts(stored(session, log).getRealmLocalizationTexts()));
+        for (Map.Entry<Subject, Supplier<Map<String, String>>> one : ofNode.entrySet()) {
+            all &= tell(log, one.getKey(), Facts.of(one.getValue().get()));
+        }
+        return all;
+    }
+
+    private boolean tell(String log, Subject subject, Map<String, String> now) {
+        String place = log + " " + subject.word();
+        if (now.equals(told.get(place))) {
+            return true;
+        }
+        boolean compared = compare(log, subject, session -> now);
+        if (compared) {
+            told.put(place, now);
+        }
+        return compared;
     }
 
     /** What was known is read first: whoever wrote it had seen what is read afterwards, or something older. */

@@ -97,7 +97,7 @@ public final class TessereResourceFactory
             officers = settings.officers();
             alerts = settings.alerts();
             collector = settings.collector();
-            deciding = new Deciding(anchors, status, officers(), Objects.requireNonNull(alerts), collector);
+            deciding = new Deciding(folder, status, officers(), Objects.requireNonNull(alerts), collector);
             trust = watch;
             anchors = folder;
             secret = read;
