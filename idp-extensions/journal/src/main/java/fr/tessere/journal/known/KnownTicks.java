@@ -75,7 +75,9 @@ public final class KnownTicks implements AutoCloseable {
     private boolean look(String log) {
         boolean all = compare(log, Subject.CLIENT_POLICIES, session -> Facts.ofPolicies(stored(session, log)));
         all &= compare(
-                log, Subject.TEXTS, session -> Facts.ofTexts(stored(session, log).getRealmLocalizationTexts()));
+                log,
+                Subject.TEXTS,
+                session -> Facts.ofTexts(stored(session, log).getRealmLocalizationTexts()));
         for (Map.Entry<Subject, Supplier<Map<String, String>>> one : ofNode.entrySet()) {
             all &= tell(log, one.getKey(), Facts.of(one.getValue().get()));
         }
