@@ -50,7 +50,7 @@ public final class KnownTicks implements AutoCloseable {
 
     /** Looks once more at once: something has changed that may not last. */
     public void soon() {
-        beat.once(Duration.ZERO, this::tick);
+        beat.soon(this::tick);
     }
 
     private boolean tick() {

@@ -45,6 +45,23 @@ class BeatTest {
     }
 
     @Test
+    void whatIsDoneInBetweenHidesNothing() throws InterruptedException {
+        CountDownLatch tried = new CountDownLatch(1);
+        CountDownLatch between = new CountDownLatch(1);
+        try (Beat beat = new Beat("hiding")) {
+            beat.every(SOON, Duration.ofHours(1), () -> {
+                tried.countDown();
+                return false;
+            });
+            assertThat(tried.await(10, TimeUnit.SECONDS)).isTrue();
+            TimeUnit.MILLISECONDS.sleep(SHORT.toMillis());
+            beat.soon(between::countDown);
+            assertThat(between.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(Beat.late().get("hiding")).isGreaterThanOrEqualTo(SHORT);
+        }
+    }
+
+    @Test
     void workThatCouldNotBeDoneIsAwaitedAndTriedAgain() throws InterruptedException {
         AtomicInteger tries = new AtomicInteger();
         CountDownLatch tried = new CountDownLatch(2);
