@@ -242,6 +242,8 @@ class LogTest {
         String text = PublicLog.entries(
                         server.staff("auditor").open("log/export").body())
                 .stream()
+                // which machines the server calls, here all on this one
+                .filter(entry -> !entry.kind().equals("configuration"))
                 .map(Entry::text)
                 .reduce("", String::concat);
 
