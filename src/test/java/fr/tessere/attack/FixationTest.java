@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.tessere.reader.card.ReadingException;
 import fr.tessere.server.FirstUse;
 import fr.tessere.server.KeycloakServer;
+import fr.tessere.server.NewDocument;
 import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.Played;
 import fr.tessere.server.RelyingService;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
+import fr.tessere.specimen.document.SpecimenDocument;
 import fr.tessere.specimen.document.Specimens;
 import java.net.URI;
 import org.junit.jupiter.api.DisplayName;
@@ -27,9 +29,10 @@ class FixationTest {
         Visitor attacker = Visitor.arrive(attackers, service.begin("eidas1"));
         PlainBrowser victims = attackers.withTheSameCookies();
 
-        Played read = Played.honestly(attacker.readingHere(), Specimens.load("french-identity-card"));
-        Page back = victims.openOnly(
-                URI.create(read.last().json().path("returnAddress").asText()));
+        // one that was never used: pages follow, and so there is something to be first at
+        Played read = Played.honestly(attacker.readingHere(), NewDocument.like("french-identity-card"));
+        Page back = victims.openOnly(URI.create(returned(read)));
+        assertThat(back.redirectParameters()).doesNotContainKey("code");
 
         // the attacker asks first, with every cookie that could be planted
         attacker.goOn("continue");
@@ -43,6 +46,30 @@ class FixationTest {
         Visitor later = Visitor.arrive(attackers, service.begin("eidas1"));
         assertThat(later.page().redirect()).isEmpty();
         assertThat(later.readingHere()).isNotNull();
+    }
+
+    @Test
+    void whereNothingIsAskedTheVictimIsInTheServiceWithTheReturnItself(KeycloakServer server) throws ReadingException {
+        RelyingService service = server.service("town-hall");
+        SpecimenDocument known = NewDocument.like("french-identity-card");
+        Visitor first = Visitor.arriveAt(server);
+        first.returnTo(returned(Played.honestly(first.readingHere(), known))).tokens();
+        PlainBrowser attackers = new PlainBrowser("en");
+        Visitor attacker = Visitor.arrive(attackers, service.begin("eidas1"));
+        PlainBrowser victims = attackers.withTheSameCookies();
+
+        String address = returned(Played.honestly(attacker.readingHere(), known));
+        attacker.goOn("continue");
+        assertThat(attacker.page().redirectParameters()).as("no cookie yet").doesNotContainKey("code");
+        Page signedIn = victims.openOnly(URI.create(address));
+
+        assertThat(signedIn.redirectParameters()).containsKey("code");
+        attacker.goOn("continue");
+        assertThat(attacker.page().redirectParameters()).doesNotContainKey("code");
+    }
+
+    private static String returned(Played read) {
+        return read.last().json().path("returnAddress").asText();
     }
 
     @Test
