@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -157,45 +156,6 @@ abstract class LogAtTwoNodes extends RetentionAtTwoNodes {
         admin.put("unwritten", after);
         assertThat(admin.get("unwritten").path("displayName").asText()).isEqualTo("after");
         admin.delete("unwritten");
-    }
-
-    /** As if it had been found, and the webhook had been away for too long. */
-    @Test
-    void eachNodeTellsWhatNobodyHasAcknowledged() throws Exception {
-        String alert = UUID.randomUUID().toString();
-        long now = System.currentTimeMillis();
-        try (Rows rows = Rows.of(database())) {
-            String log = rows.value("SELECT ID FROM REALM WHERE NAME = 'tessere'");
-            rows.change(
-                    "INSERT INTO TESSERE_ALERT (ID, LOG, RULE, SUBJECT, FIRST_AT, LAST_AT, COUNTED, ENTRIES, RAISED_AT, KEEPER, SEEN_AT, NOTE)"
-                            + " VALUES (?, ?, 'integrity', 'proof root', ?, ?, 1, '', ?, '', 0, '')",
-                    alert,
-                    log,
-                    now,
-                    now,
-                    now);
-            rows.change(
-                    "INSERT INTO TESSERE_ALERT_DELIVERY (ID, LOG, ALERT, CHANNEL, TRIES, NEXT_AT, STANDING)"
-                            + " VALUES (?, ?, ?, 'webhook', 10, 0, 'given-up')",
-                    alert + " webhook",
-                    log,
-                    alert);
-        }
-        awaitGauges("1.0");
-        nodes().officer(0).send("alerts/acknowledge", Map.of("id", alert, "reason", "of this test"));
-        awaitGauges("0.0");
-    }
-
-    private void awaitGauges(String value) {
-        for (int node = 0; node < 2; node++) {
-            for (String gauge : List.of("tessere_log_unproven", "tessere_alerts_undelivered")) {
-                int at = node;
-                Waiting.until(
-                        gauge + " of node " + node + " is " + value,
-                        PATIENCE,
-                        () -> nodes().metrics(at).contains(gauge + "{realm=\"tessere\"} " + value));
-            }
-        }
     }
 
     private void awaitAtSiem(String transaction) {
