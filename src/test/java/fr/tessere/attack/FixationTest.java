@@ -37,9 +37,11 @@ class FixationTest {
         // the attacker asks first, with every cookie that could be planted
         attacker.goOn("continue");
         assertThat(attacker.page().redirectParameters()).doesNotContainKey("code");
+        Page asked = attackers.open(back.redirect().orElseThrow());
+        assertThat(asked.redirectParameters()).doesNotContainKey("code");
         Page next = victims.open(back.redirect().orElseThrow());
-        attacker.goOn("continue");
-        assertThat(attacker.page().redirectParameters()).doesNotContainKey("code");
+        assertThat(next.body()).as("the victim is asked").contains("agree");
+        assertThat(asked.body()).as("the attacker is not").doesNotContain("value=\"agree\"");
         Page signedIn = FirstUse.through(victims, next);
         assertThat(signedIn.redirectParameters()).containsKey("code");
 
