@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +157,54 @@ abstract class LogAtTwoNodes extends RetentionAtTwoNodes {
         admin.put("unwritten", after);
         assertThat(admin.get("unwritten").path("displayName").asText()).isEqualTo("after");
         admin.delete("unwritten");
+    }
+
+    /** As if it had been found, and the webhook had been away for too long. */
+    @Test
+    void eachNodeTellsWhatNobodyHasAcknowledged() throws Exception {
+        String alert = UUID.randomUUID().toString();
+        long now = System.currentTimeMillis();
+        long before;
+        // a log that nobody has written to has no numbers
+        StaffBrowser officer = nodes().officer(0);
+        try (Rows rows = Rows.of(database())) {
+            String log = rows.value("SELECT ID FROM REALM WHERE NAME = 'tessere'");
+            // somebody wrote to the database before, in another test
+            before = Long.parseLong(rows.value(
+                    "SELECT COUNT(*) FROM TESSERE_ALERT WHERE LOG = ? AND RULE = 'integrity' AND SUBJECT LIKE 'proof %' AND KEEPER = ''",
+                    log));
+            rows.change(
+                    "INSERT INTO TESSERE_ALERT (ID, LOG, RULE, SUBJECT, FIRST_AT, LAST_AT, COUNTED, ENTRIES, RAISED_AT, KEEPER, SEEN_AT, NOTE)"
+                            + " VALUES (?, ?, 'integrity', 'proof root', ?, ?, 1, '', ?, '', 0, '')",
+                    alert,
+                    log,
+                    now,
+                    now,
+                    now);
+            rows.change(
+                    "INSERT INTO TESSERE_ALERT_DELIVERY (ID, LOG, ALERT, CHANNEL, TRIES, NEXT_AT, STANDING)"
+                            + " VALUES (?, ?, ?, 'webhook', 10, 0, 'given-up')",
+                    alert + " webhook",
+                    log,
+                    alert);
+        }
+        awaitGauge("tessere_log_unproven", before + 1);
+        awaitGauge("tessere_alerts_undelivered", 1);
+        assertThat(officer.send("alerts/acknowledge", Map.of("id", alert, "reason", "of this test"))
+                        .status())
+                .isEqualTo(200);
+        awaitGauge("tessere_log_unproven", before);
+        awaitGauge("tessere_alerts_undelivered", 0);
+    }
+
+    private void awaitGauge(String gauge, long value) {
+        for (int node = 0; node < 2; node++) {
+            int at = node;
+            Waiting.until(
+                    gauge + " of node " + node + " is " + value,
+                    PATIENCE,
+                    () -> nodes().metrics(at).contains("%s{realm=\"tessere\"} %d.0".formatted(gauge, value)));
+        }
     }
 
     private void awaitAtSiem(String transaction) {

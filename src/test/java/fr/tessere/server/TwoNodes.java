@@ -106,6 +106,12 @@ public final class TwoNodes implements AutoCloseable {
         return new Officers(officer(0), staff(1, "second-officer"));
     }
 
+    /** The numbers of this node, in the text format of Prometheus. */
+    public String metrics(int number) {
+        return HttpAnswer.of(URI.create("http://127.0.0.1:" + nodes.get(number).management + "/metrics"))
+                .body();
+    }
+
     /** Who collects the log, from whichever node hands it on. */
     public Siem siem() {
         return siem;
