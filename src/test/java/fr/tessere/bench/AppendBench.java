@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * {@code tessere bench append [--postgres] [--pairs N] [--warm-up N]}: what the log costs a sign-in. Two servers run side by side and take
@@ -23,53 +24,36 @@ public final class AppendBench {
     /** What is aimed at: of a sign-in's processor time at the server. */
     private static final double AIM = 0.05;
 
-    private static final int FEWEST_PAIRS = 5;
     private static final int IN_ONE_TURN = 20;
 
-    private int pairs = 15;
-    private int warmUp = 5_000;
-    private boolean postgres;
+    private final Rounds rounds;
 
-    private AppendBench() {}
+    private AppendBench(Rounds rounds) {
+        this.rounds = rounds;
+    }
 
     /** Measures, prints Markdown; ends with 2 where the aim is missed. */
     public static void main(String[] arguments) throws Exception {
-        AppendBench bench = new AppendBench();
-        if (!bench.reads(arguments)) {
+        Optional<Rounds> rounds = Rounds.of(arguments);
+        if (rounds.isEmpty()) {
             new PrintStream(System.err, true, StandardCharsets.UTF_8)
                     .println("tessere bench append [--postgres] [--pairs N] [--warm-up N]");
             System.exit(64);
         }
-        System.exit(bench.run() ? 0 : 2);
-    }
-
-    private boolean reads(String[] arguments) {
-        for (int i = 0; i < arguments.length; i++) {
-            boolean number = i + 1 < arguments.length && arguments[i + 1].matches("[0-9]{1,5}");
-            if (number && arguments[i].equals("--pairs")) {
-                pairs = Math.max(FEWEST_PAIRS, Integer.parseInt(arguments[++i]));
-            } else if (number && arguments[i].equals("--warm-up")) {
-                warmUp = Integer.parseInt(arguments[++i]);
-            } else if (arguments[i].equals("--postgres")) {
-                postgres = true;
-            } else {
-                return false;
-            }
-        }
-        return true;
+        System.exit(new AppendBench(rounds.get()).run() ? 0 : 2);
     }
 
     private boolean run() throws IOException, ReadingException {
-        try (MeasuredServer with = start(ServerKind.forGood());
-                MeasuredServer without = start(ServerKind.withoutLog());
+        try (MeasuredServer with = rounds.start(ServerKind.forGood());
+                MeasuredServer without = rounds.start(ServerKind.withoutLog());
                 SpecimenCard card = SpecimenCard.overTcp(Specimens.load(SignInCost.CARD))) {
             Window delivered = new Window(with.time(), () -> SignInCost.byChip(with.keycloak(), card));
             Window logless = new Window(without.time(), () -> SignInCost.byChip(without.keycloak(), card));
-            for (int done = 0; done < warmUp; done += IN_ONE_TURN) {
+            for (int done = 0; done < rounds.warmUp(); done += IN_ONE_TURN) {
                 delivered.run(IN_ONE_TURN);
                 logless.run(IN_ONE_TURN);
             }
-            for (int pair = 0; pair < pairs; pair++) {
+            for (int pair = 0; pair < rounds.pairs(); pair++) {
                 // who is first in a pair changes, so that what comes and goes on the machine meets both
                 List<Window> order = pair % 2 == 0 ? List.of(delivered, logless) : List.of(logless, delivered);
                 for (Window one : order) {
@@ -82,10 +66,6 @@ public final class AppendBench {
             new PrintStream(System.out, true, StandardCharsets.UTF_8).println(report(delivered, logless, cost));
             return cost <= AIM;
         }
-    }
-
-    private MeasuredServer start(ServerKind kind) {
-        return postgres ? MeasuredServer.onPostgres(kind) : MeasuredServer.onFile(kind);
     }
 
     /** The measurement is worth nothing if the one has no log, or the other has one. */
@@ -149,13 +129,13 @@ public final class AppendBench {
                 | --- | ---: | ---: |
                 """.formatted(
                         LocalDate.now(ZoneOffset.UTC),
-                        postgres ? " --postgres" : "",
-                        pairs,
-                        warmUp,
+                        rounds.postgres() ? " --postgres" : "",
+                        rounds.pairs(),
+                        rounds.warmUp(),
                         Runtime.getRuntime().availableProcessors(),
                         SignInCost.CARD,
                         IN_ONE_TURN,
-                        postgres ? "PostgreSQL, its processes too" : "H2, in the server's process");
+                        rounds.postgres() ? "PostgreSQL, its processes too" : "H2, in the server's process");
     }
 
     private static void row(StringBuilder table, String name, double with, double without) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import fr.tessere.audit.head.HeadSigner;
 import fr.tessere.server.KeycloakServer;
 import fr.tessere.server.Postgres;
+import fr.tessere.server.ReaderProgram;
+import fr.tessere.server.TessereCommand;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.tools.stamp.SpecimenAuthority;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -123,18 +126,25 @@ class AuditCommandsTest {
     }
 
     /** What it said, once it ended so. */
-    private static String ends(int exitCode, AuditProgram.Ended ended) {
+    private static String ends(int exitCode, ReaderProgram.Ended ended) {
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(exitCode);
         return ended.output();
     }
 
-    private static AuditProgram.Ended keep(KeycloakServer server, Path kept) {
-        return AuditProgram.run("keep", "--log", log(server), "--file", kept);
+    private ReaderProgram.Ended audit(Object... arguments) {
+        return TessereCommand.run(
+                folder,
+                "",
+                Stream.concat(Stream.of("audit"), Stream.of(arguments)).toArray());
     }
 
-    private AuditProgram.Ended stamp(
+    private ReaderProgram.Ended keep(KeycloakServer server, Path kept) {
+        return audit("keep", "--log", log(server), "--file", kept);
+    }
+
+    private ReaderProgram.Ended stamp(
             KeycloakServer server, SpecimenAuthority authority, Path certificate, Path stamps) {
-        return AuditProgram.run(
+        return audit(
                 "stamp",
                 "--log",
                 log(server),
@@ -148,8 +158,8 @@ class AuditCommandsTest {
                 stamps);
     }
 
-    private AuditProgram.Ended export(Postgres database, String log) {
-        return AuditProgram.run(
+    private ReaderProgram.Ended export(Postgres database, String log) {
+        return audit(
                 "export",
                 "--database",
                 database.address(),
@@ -161,11 +171,11 @@ class AuditCommandsTest {
                 file("export.txt"));
     }
 
-    private AuditProgram.Ended verify(Object... vouching) {
+    private ReaderProgram.Ended verify(Object... vouching) {
         List<Object> arguments =
                 new ArrayList<>(List.of("verify", "--export", file("export.txt"), "--key", file("key.pem")));
         arguments.addAll(List.of(vouching));
-        return AuditProgram.run(arguments.toArray());
+        return audit(arguments.toArray());
     }
 
     private void takeKey(KeycloakServer server) throws IOException {

@@ -61,8 +61,8 @@ class CompletionTest {
             Map.entry("completion", "main/bin/commands/completion.sh"),
             Map.entry("test", "main/bin/commands/test.sh"),
             Map.entry("bench", "test/java/fr/tessere/bench/Bench.java"),
-            Map.entry("bench signin", "test/java/fr/tessere/bench/SignInBench.java"),
-            Map.entry("bench append", "test/java/fr/tessere/bench/AppendBench.java"),
+            Map.entry("bench signin", "test/java/fr/tessere/bench/Rounds.java"),
+            Map.entry("bench append", "test/java/fr/tessere/bench/Rounds.java"),
             Map.entry("bench log", "test/java/fr/tessere/bench/LogBench.java"),
             Map.entry("fuzz", "test/java/fr/tessere/fuzz/FuzzOrder.java"),
             Map.entry("screenshots", "test/java/fr/tessere/screens/Screenshots.java"));

@@ -2,7 +2,6 @@ package fr.tessere.officer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.tessere.history.AuditProgram;
 import fr.tessere.history.PublicLog;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.server.KeycloakServer;
@@ -10,7 +9,9 @@ import fr.tessere.server.Officers;
 import fr.tessere.server.Page;
 import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.Played;
+import fr.tessere.server.ReaderProgram;
 import fr.tessere.server.StaffBrowser;
+import fr.tessere.server.TessereCommand;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.SpecimenDocument;
@@ -94,7 +95,7 @@ class DrillTest {
         assertThat(PublicLog.entries(whole))
                 .extracting(entry -> entry.id().text())
                 .contains(evidence);
-        AuditProgram.Ended holds = verify(whole, heads, key);
+        ReaderProgram.Ended holds = verify(whole, heads, key);
         assertThat(holds.exitCode()).as(holds.output()).isZero();
         assertThat(holds.output()).contains(" holds");
         assertThat(verify(whole.replaceFirst("(?m)^entry 0 .*\\R", ""), heads, key)
@@ -103,9 +104,9 @@ class DrillTest {
                 .isEqualTo(2);
     }
 
-    private AuditProgram.Ended verify(String export, Path heads, Path key) throws IOException {
+    private ReaderProgram.Ended verify(String export, Path heads, Path key) throws IOException {
         Path file = Files.writeString(folder.resolve("export.txt"), export);
-        return AuditProgram.run("verify", "--export", file, "--heads", heads, "--key", key);
+        return TessereCommand.run(folder, "", "audit", "verify", "--export", file, "--heads", heads, "--key", key);
     }
 
     private static void block(KeycloakServer server, Officers officers, SpecimenDocument passport) {

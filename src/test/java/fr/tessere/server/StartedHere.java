@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,14 +18,11 @@ import java.util.stream.Stream;
  * with the product as it is built: nothing of this clone's {@code .tessere} is touched. Other commands run beside it.
  */
 public final class StartedHere implements AutoCloseable {
-    private static final String COMMAND = "src/main/bin/tessere";
     /** What a terminal's keyboard sends for Ctrl-C; the terminal makes it an interrupt of the command in front. */
     private static final String CTRL_C = "\u0003";
 
     /** Building Keycloak and starting it take a minute; on a machine that many share, many times that. */
     private static final Duration PATIENCE = Duration.ofMinutes(20);
-
-    private static final long READING_SECONDS = 300;
 
     private final Path state;
     private final ChildProcess terminal;
@@ -50,11 +45,11 @@ public final class StartedHere implements AutoCloseable {
     /** Starts it and waits until it says that all is ready. */
     public static StartedHere with(Path state, int port) {
         String command =
-                "exec '%s' start --no-pcsc --port %d".formatted(Folders.root().resolve(COMMAND), port);
+                "exec '%s' start --no-pcsc --port %d".formatted(Folders.root().resolve(TessereCommand.SCRIPT), port);
         // a build that runs in the background ignores interrupts, and would hand that down
         List<String> terminal = List.of(
                 "env", "--default-signal=INT", "script", "--quiet", "--flush", "--return", "-c", command, "/dev/null");
-        Map<String, String> environment = environment(state);
+        Map<String, String> environment = TessereCommand.environment(state);
         environment.putAll(ChildProcess.SHORT_LIFE);
         StartedHere started = new StartedHere(
                 state, ChildProcess.withKeyboard(terminal, environment, state.resolveSibling("start.log")));
@@ -93,17 +88,7 @@ public final class StartedHere implements AutoCloseable {
 
     /** Runs another command of the product beside it, with one line on its input. */
     public ReaderProgram.Ended run(String line, String... arguments) {
-        return run(state, line, arguments);
-    }
-
-    /** Runs a command of the product with this folder, with one line on its input. */
-    public static ReaderProgram.Ended run(Path state, String line, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(COMMAND));
-        command.addAll(List.of(arguments));
-        ProcessBuilder program =
-                new ProcessBuilder(command).directory(Folders.root().toFile());
-        program.environment().putAll(environment(state));
-        return ReaderProgram.run(program, line, READING_SECONDS);
+        return TessereCommand.run(state, line, (Object[]) arguments);
     }
 
     /** Presses Ctrl-C and waits until it has ended well. */
@@ -135,18 +120,6 @@ public final class StartedHere implements AutoCloseable {
         } catch (IOException notOurs) {
             return "";
         }
-    }
-
-    private static Map<String, String> environment(Path state) {
-        return new HashMap<>(Map.of(
-                "TESSERE_STATE",
-                state.toString(),
-                "TESSERE_BUILT",
-                "yes",
-                "LC_ALL",
-                "C.UTF-8",
-                "JAVA_HOME",
-                System.getProperty("java.home")));
     }
 
     @Override

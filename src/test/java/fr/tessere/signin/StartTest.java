@@ -9,6 +9,7 @@ import fr.tessere.server.PlainBrowser;
 import fr.tessere.server.ReaderProgram;
 import fr.tessere.server.RelyingService;
 import fr.tessere.server.StartedHere;
+import fr.tessere.server.TessereCommand;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.Waiting;
 import fr.tessere.specimen.document.Specimens;
@@ -107,7 +108,7 @@ class StartTest {
     @Test
     void whatIsNeitherAFileNorAProfileIsWrongUse() {
         ReaderProgram.Ended read =
-                StartedHere.run(STATE, "", "read", "--specimen", "no-such-profile", "http://127.0.0.1/");
+                TessereCommand.run(STATE, "", "read", "--specimen", "no-such-profile", "http://127.0.0.1/");
 
         assertThat(read.exitCode()).as(read.output()).isEqualTo(64);
         assertThat(read.output()).contains("no-such-profile");

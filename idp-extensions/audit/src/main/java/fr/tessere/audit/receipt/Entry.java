@@ -101,6 +101,15 @@ public record Entry(EntryId id, Instant at, String log, String kind, String outc
         throw new InvalidEntryException("the entry is not in its canonical form");
     }
 
+    /** The same where what cannot be read is passed over: the check of the log names it. */
+    public static Optional<Entry> readable(String text) {
+        try {
+            return Optional.of(of(text));
+        } catch (InvalidEntryException spoilt) {
+            return Optional.empty();
+        }
+    }
+
     private static String head(String[] lines, int number) {
         String prefix = HEAD.get(number) + " ";
         String line = lines[number + 1];

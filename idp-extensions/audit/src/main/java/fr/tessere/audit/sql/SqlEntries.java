@@ -1,7 +1,6 @@
 package fr.tessere.audit.sql;
 
 import fr.tessere.audit.receipt.Entry;
-import fr.tessere.audit.receipt.InvalidEntryException;
 import fr.tessere.audit.store.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +36,7 @@ public final class SqlEntries {
     }
 
     private @Nullable Object[] row(Waiting one) {
-        Optional<Entry> entry = read(one.text());
+        Optional<Entry> entry = Entry.readable(one.text());
         List<@Nullable Object> values = new ArrayList<>();
         Collections.addAll(
                 values,
@@ -52,14 +51,6 @@ public final class SqlEntries {
                 .forEach(name ->
                         values.add(entry.flatMap(read -> read.value(name)).orElse(null)));
         return values.toArray();
-    }
-
-    private static Optional<Entry> read(String text) {
-        try {
-            return Optional.of(Entry.of(text));
-        } catch (InvalidEntryException spoilt) {
-            return Optional.empty();
-        }
     }
 
     private static List<String> columns() {

@@ -1,7 +1,6 @@
 package fr.tessere.audit.sql;
 
 import fr.tessere.audit.receipt.Entry;
-import fr.tessere.audit.receipt.InvalidEntryException;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +68,7 @@ public final class SqlFigures {
         sql.unchecked(() -> {
             sql.each(
                     "SELECT ENTRY_TEXT" + WHERE + " ORDER BY ACT_TIME DESC LIMIT " + most,
-                    row -> read(row.getString(1), entries),
+                    row -> Entry.readable(row.getString(1)).map(entries::add),
                     log,
                     kind,
                     from.toEpochMilli(),
@@ -93,15 +92,5 @@ public final class SqlFigures {
             return counts;
         });
         return counts;
-    }
-
-    /** What cannot be read is not counted: the check of the log names it. */
-    private static int read(String text, List<Entry> entries) {
-        try {
-            entries.add(Entry.of(text));
-        } catch (InvalidEntryException spoilt) {
-            return entries.size();
-        }
-        return entries.size();
     }
 }

@@ -1,7 +1,6 @@
 package fr.tessere.audit.sql;
 
 import fr.tessere.audit.receipt.Entry;
-import fr.tessere.audit.receipt.InvalidEntryException;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +29,12 @@ public final class SqlSearch {
     private static final Duration READING = Duration.ofMinutes(30);
 
     private final Sql sql;
+    private final SqlLog texts;
     private final String log;
 
     public SqlSearch(Connection connection, String log) {
         this.sql = Sql.ofQuestions(connection);
+        this.texts = new SqlLog(connection, log);
         this.log = log;
     }
 
@@ -93,7 +94,7 @@ public final class SqlSearch {
             sql.each(
                     SELECT_TEXT + where + " ORDER BY ACT_TIME, ID LIMIT " + most,
                     row -> {
-                        read(row.getString(1)).ifPresent(reader);
+                        Entry.readable(row.getString(1)).ifPresent(reader);
                         return reader;
                     },
                     values.toArray());
@@ -113,12 +114,7 @@ public final class SqlSearch {
 
     /** The entry of this id, whether it has a place yet or waits for it. */
     public Optional<Entry> entry(String id) {
-        return entries(
-                        SELECT
-                                + " AND ID = ? UNION ALL SELECT ENTRY_TEXT FROM TESSERE_AUDIT_WAITING WHERE LOG = ? AND ID = ?",
-                        List.of(log, id, log, id))
-                .stream()
-                .findFirst();
+        return texts.text(id).flatMap(Entry::readable);
     }
 
     /** Entries of a document, by its digests of all the days that are asked for; newest first. */
@@ -193,17 +189,9 @@ public final class SqlSearch {
     private List<Entry> entries(String text, List<Object> values) {
         List<Entry> entries = new ArrayList<>();
         sql.unchecked(() -> {
-            sql.each(text, row -> read(row.getString(1)).map(entries::add), values.toArray());
+            sql.each(text, row -> Entry.readable(row.getString(1)).map(entries::add), values.toArray());
             return entries;
         });
         return entries;
-    }
-
-    private static Optional<Entry> read(String text) {
-        try {
-            return Optional.of(Entry.of(text));
-        } catch (InvalidEntryException spoilt) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,7 +1,6 @@
 package fr.tessere.audit.sql;
 
 import fr.tessere.audit.receipt.Entry;
-import fr.tessere.audit.receipt.InvalidEntryException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,7 +40,7 @@ public final class SqlTail {
         return sql.unchecked(() -> sql.list(
                 "SELECT L.PLACE, E.ENTRY_TEXT FROM TESSERE_AUDIT_LEAF L JOIN TESSERE_AUDIT_ENTRY E ON E.ID = L.ENTRY_ID"
                         + " WHERE L.LOG = ? AND L.PLACE >= ? AND L.PLACE < ? ORDER BY L.PLACE",
-                row -> new Placed(row.getLong(1), read(row.getString(2))),
+                row -> new Placed(row.getLong(1), Entry.readable(row.getString(2))),
                 log,
                 place,
                 place + most));
@@ -68,13 +67,5 @@ public final class SqlTail {
     /** Makes the row. Two nodes may try at once: one of them fails, and finds it the next time. */
     public void create() throws SQLException {
         sql.update("INSERT INTO TESSERE_ALERT_TURN (LOG, HOLDER, HELD_UNTIL) VALUES (?, '-', 0)", log);
-    }
-
-    private static Optional<Entry> read(String text) {
-        try {
-            return Optional.of(Entry.of(text));
-        } catch (InvalidEntryException spoilt) {
-            return Optional.empty();
-        }
     }
 }

@@ -15,6 +15,11 @@ import org.keycloak.models.KeycloakSession;
 
 /** Alerts and rules of one log, inside the transaction of one request. */
 public final class AlertBook {
+    /** Delete the alerts that were raised before {@code :oldest}, of every log, and how they reached somebody. */
+    public static final List<String> OLD = List.of(
+            "delete from DeliveryEntity d where d.alert in (select a.id from AlertEntity a where a.raised < :oldest)",
+            "delete from AlertEntity a where a.raised < :oldest");
+
     private static final int SHOWN = 200;
     private static final int AT_ONCE = 20;
 
@@ -114,19 +119,6 @@ public final class AlertBook {
     /** The alert of this id. */
     public Optional<Alert> find(String id) {
         return list("a.id = ?2", 1, id).stream().findFirst().map(AlertEntity::alert);
-    }
-
-    /** Deletes the alerts that were raised before this time, of every log, and how they reached somebody. */
-    public static void forget(KeycloakSession session, Instant oldest) {
-        EntityManager database =
-                session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        for (String old : List.of(
-                "delete from DeliveryEntity d where d.alert in (select a.id from AlertEntity a where a.raised < :oldest)",
-                "delete from AlertEntity a where a.raised < :oldest")) {
-            database.createQuery(old)
-                    .setParameter("oldest", oldest.toEpochMilli())
-                    .executeUpdate();
-        }
     }
 
     /** Keeps an alarm; the id of a new alert, or empty if one that is open and overlaps it grows. Seen twice, it counts once. */

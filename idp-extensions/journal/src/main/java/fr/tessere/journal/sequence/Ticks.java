@@ -9,6 +9,7 @@ import fr.tessere.journal.keys.JournalEquipment;
 import fr.tessere.journal.keys.Retention;
 import fr.tessere.journal.record.Journal;
 import fr.tessere.journal.table.Tables;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.keycloak.models.KeycloakSession;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -42,7 +43,7 @@ public final class Ticks implements AutoCloseable {
 
     private final KeycloakSessionFactory factory;
     private final JournalEquipment equipment;
-    private final List<Aged> aged;
+    private final List<String> aged;
     private final Sequencer sequencer;
     private final String node = UUID.randomUUID().toString();
     /** Logs whose rows are there. */
@@ -52,18 +53,17 @@ public final class Ticks implements AutoCloseable {
     private final Beat beat = new Beat("log");
     private final Beat erasing = new Beat("erasing");
 
-    /** Looks after the logs, and after what lies beside them and goes with its age. */
-    public Ticks(KeycloakSessionFactory factory, JournalEquipment equipment, List<Aged> aged) {
+    /**
+     * Looks after the logs, and after what lies beside them.
+     *
+     * @param aged statements in JPQL, in their order: each deletes what is older than {@code :oldest}, in milliseconds, from tables that
+     *     tell in plain words what staff did, and whose rows go as the keys of its entries do
+     */
+    public Ticks(KeycloakSessionFactory factory, JournalEquipment equipment, List<String> aged) {
         this.factory = factory;
         this.equipment = equipment;
         this.aged = List.copyOf(aged);
         this.sequencer = new Sequencer(equipment.signer(), equipment.reader(), equipment.seen(), BATCH, REFRESH);
-    }
-
-    /** Tables that tell in plain words what staff did, and whose rows go as the keys of its entries do. */
-    public interface Aged {
-        /** Deletes what is older. */
-        void forget(KeycloakSession session, Instant oldest);
     }
 
     /** What has to go goes: once an hour, on whichever node comes first. */
@@ -74,8 +74,13 @@ public final class Ticks implements AutoCloseable {
                 .minusMonths(Objects.requireNonNull(equipment.months().get(Retention.STAFF)))
                 .toInstant();
         try {
-            KeycloakModelUtils.runJobInTransaction(
-                    factory, session -> aged.forEach(table -> table.forget(session, oldest)));
+            KeycloakModelUtils.runJobInTransaction(factory, session -> {
+                EntityManager database =
+                        session.getProvider(JpaConnectionProvider.class).getEntityManager();
+                aged.forEach(old -> database.createQuery(old)
+                        .setParameter("oldest", oldest.toEpochMilli())
+                        .executeUpdate());
+            });
             return keys;
         } catch (RuntimeException accident) {
             LOG.errorf(

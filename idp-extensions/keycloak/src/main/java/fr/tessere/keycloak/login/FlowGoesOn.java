@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.managers.AuthenticationSessionManager;
@@ -28,14 +29,14 @@ final class FlowGoesOn {
      * anew: the return address is spent.
      */
     Response answer(AuthenticationSessionModel browser, NewCookie cookie) {
-        String client = browser.getClient().getClientId();
+        ClientModel client = browser.getClient();
         String tab = browser.getTabId();
         Response answer = new LoginActionsService(session, event())
                 .authenticate(
                         null,
                         null,
                         browser.getAuthNote(AuthenticationProcessor.CURRENT_AUTHENTICATION_EXECUTION),
-                        client,
+                        client.getClientId(),
                         tab,
                         null);
         return isOver(client, tab)
@@ -57,10 +58,9 @@ final class FlowGoesOn {
     }
 
     /** True if the sign-in ended: its authentication session is no more. */
-    private boolean isOver(String client, String tab) {
+    private boolean isOver(ClientModel client, String tab) {
         return new AuthenticationSessionManager(session)
-                        .getCurrentAuthenticationSession(
-                                context.getRealm(), context.getRealm().getClientByClientId(client), tab)
+                        .getCurrentAuthenticationSession(context.getRealm(), client, tab)
                 == null;
     }
 }

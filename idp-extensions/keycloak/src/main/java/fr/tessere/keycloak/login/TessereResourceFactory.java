@@ -37,10 +37,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -164,7 +164,11 @@ public final class TessereResourceFactory
         // the tables are there once the server has migrated them
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
-                ticks = new Ticks(factory, journal(), List.of(AlertBook::forget, OldActs::forget));
+                ticks = new Ticks(
+                        factory,
+                        journal(),
+                        Stream.concat(AlertBook.OLD.stream(), OldActs.OLD.stream())
+                                .toList());
                 ticks.start();
                 trust().confirmedBesides(() -> KeycloakModelUtils.runJobInTransactionWithResult(
                         factory, session -> new ConfirmedSigners(session).fingerprints()));

@@ -1,7 +1,6 @@
 package fr.tessere.operations.stream;
 
 import fr.tessere.audit.receipt.Entry;
-import fr.tessere.audit.receipt.InvalidEntryException;
 import fr.tessere.audit.sql.SqlCursor;
 import fr.tessere.audit.sql.SqlCursor.Placed;
 import fr.tessere.operations.stream.SyslogMessage.Severity;
@@ -66,7 +65,7 @@ final class LogStream {
     }
 
     private SyslogMessage message(String log, Placed placed, Instant at) {
-        Optional<Entry> entry = placed.text().flatMap(LogStream::read);
+        Optional<Entry> entry = placed.text().flatMap(Entry::readable);
         if (entry.isEmpty()) {
             return new SyslogMessage(
                     Severity.CRITICAL,
@@ -79,13 +78,5 @@ final class LogStream {
         Severity severity =
                 !event.isDone() ? Severity.WARNING : event.isStaff() ? Severity.NOTICE : Severity.INFORMATIONAL;
         return new SyslogMessage(severity, entry.get().at(), host, entry.get().kind(), event.json());
-    }
-
-    private static Optional<Entry> read(String text) {
-        try {
-            return Optional.of(Entry.of(text));
-        } catch (InvalidEntryException spoilt) {
-            return Optional.empty();
-        }
     }
 }
