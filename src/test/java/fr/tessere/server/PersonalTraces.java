@@ -5,7 +5,6 @@ import fr.tessere.protocol.card.FileId;
 import fr.tessere.specimen.document.SpecimenDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -25,19 +24,34 @@ public final class PersonalTraces {
     /** Hexadecimal or Base64, from 16 bytes on. */
     private static final Pattern DIGEST = Pattern.compile("[0-9A-Za-z_+/=-]{22,}");
 
+    private static final Pattern NUMBER_ALONE = Pattern.compile("[0-9]+");
+
     private PersonalTraces() {}
 
-    /** What of this document stands in a text, whatever its letters' case; short words inside of digests stand there by chance. */
+    /**
+     * What of this document stands in a text, whatever its letters' case. What is shorter than a line stands inside of digests by
+     * chance, and a number inside of times and handles, too.
+     */
     public static List<String> in(String text, SpecimenDocument document) {
         String whole = text.toUpperCase(Locale.ROOT);
         String words = DIGEST.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
-        return Arrays.stream(of(document))
-                .filter(trace -> (trace.length() < LINE ? words : whole).contains(trace.toUpperCase(Locale.ROOT)))
+        return of(document).stream()
+                .filter(trace -> trace.length() < LINE ? stands(trace, words) : whole.contains(trace))
                 .toList();
     }
 
-    /** The document's lines, its words and dates, and DG1 as bytes are usually written. */
-    public static String[] of(SpecimenDocument document) {
+    /** A number stands alone, or with its check digit. */
+    private static boolean stands(String trace, String words) {
+        if (!NUMBER_ALONE.matcher(trace).matches()) {
+            return words.contains(trace);
+        }
+        return Pattern.compile("(?<![0-9A-Z.])" + trace + "[0-9]?(?![0-9A-Z])")
+                .matcher(words)
+                .find();
+    }
+
+    /** The document's lines, its words and dates, and DG1 as bytes are usually written; all in capitals. */
+    private static List<String> of(SpecimenDocument document) {
         Bytes dataGroup1 = document.fileOf(FileId.DG1);
         String zone = new String(dataGroup1.from(BEFORE_MRZ).toArray(), StandardCharsets.US_ASCII);
         List<String> traces = new ArrayList<>();
@@ -53,8 +67,7 @@ public final class PersonalTraces {
         traces.add(zone.substring(LINE, LINE + 6));
         traces.add(document.can().orElseThrow());
         traces.add(dataGroup1.toHex());
-        traces.add(dataGroup1.toHex().toLowerCase(Locale.ROOT));
         traces.add(dataGroup1.toBase64());
-        return traces.toArray(String[]::new);
+        return traces.stream().map(trace -> trace.toUpperCase(Locale.ROOT)).toList();
     }
 }
