@@ -4,6 +4,7 @@ import fr.tessere.audit.head.HeadReader;
 import fr.tessere.audit.head.HeadSigner;
 import fr.tessere.audit.store.SeenHeads;
 import fr.tessere.journal.keys.KeyedDigests.Kind;
+import fr.tessere.journal.table.LoneEntries;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.keycloak.services.resource.RealmResourceProvider;
  * @param digests of people and documents
  * @param months for how many months digests of a class can be traced back
  * @param tick between two batches
+ * @param lone entries of acts that write nothing else
  * @param random secure
  * @param clock of this node
  */
@@ -32,6 +34,7 @@ public record JournalEquipment(
         KeyedDigests digests,
         Map<Retention, Integer> months,
         Duration tick,
+        LoneEntries lone,
         SecureRandom random,
         InstantSource clock) {
     /** Id of the provider that holds it. */

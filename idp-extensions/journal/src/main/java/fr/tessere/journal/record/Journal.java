@@ -66,11 +66,11 @@ public final class Journal {
     }
 
     private void reading(String kind, String handle, Duration took, Optional<String> clientId) {
-        recorder()
-                .fact("client", clientId.orElse(null))
+        Recorder entry = recorder();
+        entry.fact("client", clientId.orElse(null))
                 .fact("handle", handle)
                 .fact("milliseconds", Long.toString(took.toMillis()))
-                .write(kind, Entry.DONE);
+                .writeAlone(entry.newId(), kind);
     }
 
     /** A document counts in a sign-in: the receipt, in the log; its name, for the session that will rest on it. */

@@ -6,6 +6,7 @@ import fr.tessere.audit.receipt.Field;
 import fr.tessere.journal.keys.JournalEquipment;
 import fr.tessere.journal.keys.KeyedDigests.Kind;
 import fr.tessere.journal.keys.Retention;
+import fr.tessere.journal.table.OutsideTransaction;
 import fr.tessere.journal.table.Tables;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,13 +65,27 @@ final class Recorder {
     }
 
     EntryId write(String kind, String outcome) {
-        return write(EntryId.random(equipment.random()), kind, outcome);
+        return write(newId(), kind, outcome);
+    }
+
+    EntryId newId() {
+        return EntryId.random(equipment.random());
     }
 
     EntryId write(EntryId id, String kind, String outcome) {
-        Field plain = Field.ofForeign("outcome", outcome);
-        new Tables(session).append(new Entry(id, at, log, kind, plain.value(), fields));
+        new Tables(session).append(entry(id, kind, outcome));
         return id;
+    }
+
+    /** The same for an act that writes nothing else into the database. */
+    void writeAlone(EntryId id, String kind) {
+        Entry entry = entry(id, kind, Entry.DONE);
+        session.getTransactionManager()
+                .enlistPrepare(new Alone(equipment.lone(), entry, new OutsideTransaction(session)));
+    }
+
+    private Entry entry(EntryId id, String kind, String outcome) {
+        return new Entry(id, at, log, kind, Field.ofForeign("outcome", outcome).value(), fields);
     }
 
     /** The same id in several tokens of one answer, and in the entry of their issue. */

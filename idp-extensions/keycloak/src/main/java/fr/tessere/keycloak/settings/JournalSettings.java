@@ -9,6 +9,7 @@ import fr.tessere.journal.keys.JournalEquipment;
 import fr.tessere.journal.keys.KeyedDigests;
 import fr.tessere.journal.keys.MonthKeys;
 import fr.tessere.journal.keys.Retention;
+import fr.tessere.journal.table.LoneEntries;
 import fr.tessere.protocol.bytes.Bytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,7 @@ public record JournalSettings(Optional<Keystore> keystore, Optional<Path> earlie
                         new MonthKeys(secret.key("tessere audit months").toArray(), random)),
                 Map.of(Retention.CITIZEN, months, Retention.STAFF, STAFF_MONTHS),
                 tick,
+                new LoneEntries(),
                 random,
                 clock);
     }
