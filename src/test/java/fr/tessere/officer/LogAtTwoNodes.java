@@ -13,6 +13,7 @@ import fr.tessere.server.Played;
 import fr.tessere.server.StaffBrowser;
 import fr.tessere.server.Visitor;
 import fr.tessere.server.Waiting;
+import fr.tessere.server.Wire;
 import fr.tessere.specimen.document.Specimens;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -108,6 +109,12 @@ abstract class LogAtTwoNodes extends RetentionAtTwoNodes {
         Visitor visitor =
                 Visitor.arrive(new PlainBrowser("en"), nodes().service(0).begin("eidas1"));
         String back = readBack(visitor);
+        Visitor atService = Visitor.arrive(
+                new PlainBrowser("en"), nodes().service(0).begin("eidas1"));
+        atService.returnTo(readBack(atService));
+        Wire reader = new Wire(Visitor.arrive(
+                        new PlainBrowser("en"), nodes().service(0).begin("eidas1"))
+                .readingHere());
         Map<String, String> alone =
                 Map.of("kind", "country", "value", "ZIC", "reason", "while no entry is written", "urgent", "yes");
         try (Rows rows = Rows.of(database())) {
@@ -116,6 +123,11 @@ abstract class LogAtTwoNodes extends RetentionAtTwoNodes {
                 Page answer = visitor.comeBack(back).page();
                 assertThat(answer.status()).isEqualTo(500);
                 assertThat(answer.redirectParameters()).doesNotContainKey("code");
+                assertThat(reader.open().status()).as("nobody is told who asks").isEqualTo(500);
+                assertThatThrownBy(atService::tokens)
+                        .as("no token is given")
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("no tokens");
 
                 assertThat(officer.send("switches/set", alone).status()).isEqualTo(500);
                 assertThat(acts(rows)).isEqualTo("0");
