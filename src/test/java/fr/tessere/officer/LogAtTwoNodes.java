@@ -109,12 +109,12 @@ abstract class LogAtTwoNodes extends RetentionAtTwoNodes {
         Visitor visitor =
                 Visitor.arrive(new PlainBrowser("en"), nodes().service(0).begin("eidas1"));
         String back = readBack(visitor);
-        Visitor atService = Visitor.arrive(
-                new PlainBrowser("en"), nodes().service(0).begin("eidas1"));
+        Visitor atService =
+                Visitor.arrive(new PlainBrowser("en"), nodes().service(0).begin("eidas1"));
         atService.returnTo(readBack(atService));
-        Wire reader = new Wire(Visitor.arrive(
-                        new PlainBrowser("en"), nodes().service(0).begin("eidas1"))
-                .readingHere());
+        Wire reader = new Wire(
+                Visitor.arrive(new PlainBrowser("en"), nodes().service(0).begin("eidas1"))
+                        .readingHere());
         Map<String, String> alone =
                 Map.of("kind", "country", "value", "ZIC", "reason", "while no entry is written", "urgent", "yes");
         try (Rows rows = Rows.of(database())) {

@@ -10,14 +10,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.keycloak.events.Event;
-import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
 
@@ -28,10 +26,6 @@ final class EventEntry {
     private static final int SESSION_DIGEST = 16;
     /** Those that are more than a fact of their name: a digest, several facts. */
     private static final Set<String> OTHERWISE = Set.of(Details.DOCUMENT, Details.CLAIMS);
-
-    /** Acts that are an answer to a service: nothing is written into the database with them. */
-    private static final Set<EventType> ANSWERS = EnumSet.of(
-            EventType.CODE_TO_TOKEN, EventType.REFRESH_TOKEN, EventType.USER_INFO_REQUEST, EventType.INTROSPECT_TOKEN);
 
     private final KeycloakSession session;
 
@@ -64,17 +58,14 @@ final class EventEntry {
             }
         });
         entry.fact("refusal", Details.refusal(details).orElse(null));
-        boolean done = event.getError() == null;
-        Optional<EntryId> issued = done ? Recorder.begunTransaction(session) : Optional.empty();
-        if (issued.isPresent()) {
+        String outcome = event.getError() == null ? Entry.DONE : event.getError();
+        Optional<EntryId> transaction = Recorder.begunTransaction(session);
+        if (event.getError() == null && transaction.isPresent()) {
             Recorder.endTransaction(session);
             entry.fact("receipt", Transactions.receipt(session));
-        }
-        EntryId id = issued.orElseGet(entry::newId);
-        if (done && ANSWERS.contains(event.getType())) {
-            entry.writeAlone(id, kind(event, details));
+            entry.write(transaction.get(), kind(event, details), outcome);
         } else {
-            entry.write(id, kind(event, details), done ? Entry.DONE : event.getError());
+            entry.write(kind(event, details), outcome);
         }
     }
 

@@ -66,11 +66,11 @@ public final class Journal {
     }
 
     private void reading(String kind, String handle, Duration took, Optional<String> clientId) {
-        Recorder entry = recorder();
-        entry.fact("client", clientId.orElse(null))
+        recorder()
+                .fact("client", clientId.orElse(null))
                 .fact("handle", handle)
                 .fact("milliseconds", Long.toString(took.toMillis()))
-                .writeAlone(entry.newId(), kind);
+                .writeAlone(kind);
     }
 
     /** A document counts in a sign-in: the receipt, in the log; its name, for the session that will rest on it. */

@@ -65,11 +65,7 @@ final class Recorder {
     }
 
     EntryId write(String kind, String outcome) {
-        return write(newId(), kind, outcome);
-    }
-
-    EntryId newId() {
-        return EntryId.random(equipment.random());
+        return write(EntryId.random(equipment.random()), kind, outcome);
     }
 
     EntryId write(EntryId id, String kind, String outcome) {
@@ -78,8 +74,8 @@ final class Recorder {
     }
 
     /** The same for an act that writes nothing else into the database. */
-    void writeAlone(EntryId id, String kind) {
-        Entry entry = entry(id, kind, Entry.DONE);
+    void writeAlone(String kind) {
+        Entry entry = entry(EntryId.random(equipment.random()), kind, Entry.DONE);
         session.getTransactionManager()
                 .enlistPrepare(new Alone(equipment.lone(), entry, new OutsideTransaction(session)));
     }
