@@ -60,14 +60,19 @@ final class Window {
 
     /** All that counts. */
     DoubleStream totals() {
+        return totals(EnumSet.noneOf(Work.class));
+    }
+
+    /** The same without these. */
+    DoubleStream totals(Set<Work> without) {
         return millis.stream()
                 .mapToDouble(each -> each.entrySet().stream()
-                        .filter(entry -> !aside.contains(entry.getKey()))
+                        .filter(entry -> !aside.contains(entry.getKey()) && !without.contains(entry.getKey()))
                         .mapToDouble(Map.Entry::getValue)
                         .sum());
     }
 
-    private static double median(DoubleStream values) {
+    static double median(DoubleStream values) {
         double[] sorted = values.sorted().toArray();
         return sorted[sorted.length / 2];
     }

@@ -106,15 +106,11 @@ abstract class LogAtTwoNodes extends RetentionAtTwoNodes {
         StaffBrowser officer = nodes().officer(0);
         // the account is there, so that nothing but a code would follow
         signIn(0);
-        Visitor visitor =
-                Visitor.arrive(new PlainBrowser("en"), nodes().service(0).begin("eidas1"));
+        Visitor visitor = visitor();
         String back = readBack(visitor);
-        Visitor atService =
-                Visitor.arrive(new PlainBrowser("en"), nodes().service(0).begin("eidas1"));
+        Visitor atService = visitor();
         atService.returnTo(readBack(atService));
-        Wire reader = new Wire(
-                Visitor.arrive(new PlainBrowser("en"), nodes().service(0).begin("eidas1"))
-                        .readingHere());
+        Wire reader = new Wire(visitor().readingHere());
         Map<String, String> alone =
                 Map.of("kind", "country", "value", "ZIC", "reason", "while no entry is written", "urgent", "yes");
         try (Rows rows = Rows.of(database())) {
@@ -143,6 +139,10 @@ abstract class LogAtTwoNodes extends RetentionAtTwoNodes {
             assertThat(officer.send("switches/set", alone).status()).isEqualTo(200);
             assertThat(acts(rows)).isEqualTo("1");
         }
+    }
+
+    private Visitor visitor() {
+        return Visitor.arrive(new PlainBrowser("en"), nodes().service(0).begin("eidas1"));
     }
 
     private static String acts(Rows rows) throws SQLException {
