@@ -87,6 +87,9 @@ final class LogTables implements AutoCloseable {
         try {
             int placed = store.hold(node, at, LEASE) ? sequencer.sequence(LOG, store, at) : -1;
             connection.commit();
+            if (placed > 0) {
+                sequencer.stored(LOG);
+            }
             return placed;
         } catch (RuntimeException broken) {
             connection.rollback();

@@ -125,7 +125,7 @@ public final class Ticks implements AutoCloseable {
                         factory, session -> new Tables(session).with(on -> batch(new SqlStore(on, log), log)));
                 if (placed > 0) {
                     known.add(log);
-                    see(log);
+                    sequencer.stored(log);
                 }
             } while (placed == BATCH);
             return true;
@@ -133,16 +133,6 @@ public final class Ticks implements AutoCloseable {
             LOG.errorf("log %s is broken, nothing is signed: %s", log, broken.getMessage());
             return false;
         }
-    }
-
-    /** What was signed is stored by now: from here on it is missed, should somebody take it away. */
-    private void see(String log) {
-        KeycloakModelUtils.runJobInTransaction(
-                factory,
-                session -> new Tables(session).with(on -> {
-                    sequencer.look(log, new SqlStore(on, log));
-                    return true;
-                }));
     }
 
     private int batch(SqlStore store, String log) throws java.sql.SQLException {
