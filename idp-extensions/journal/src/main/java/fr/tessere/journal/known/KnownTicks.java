@@ -111,7 +111,10 @@ public final class KnownTicks implements AutoCloseable {
         }
     }
 
-    /** As the database has it: what a node keeps in its memory may be a moment behind another node's change. */
+    /**
+     * As the database has it, each time: what a node keeps in its memory may be a moment behind another node's change, and for good
+     * behind that of a node that died before it could tell, or of somebody who writes past the server.
+     */
     private static RealmModel stored(KeycloakSession session, String log) {
         return session.getProvider(RealmProvider.class).getRealm(log);
     }
