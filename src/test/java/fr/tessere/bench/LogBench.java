@@ -1,18 +1,14 @@
 package fr.tessere.bench;
 
 import fr.tessere.audit.head.HeadSigner;
-import fr.tessere.audit.head.LogKey;
+import fr.tessere.journal.keys.HeadKeys;
 import fr.tessere.server.Folders;
 import fr.tessere.server.Postgres;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -169,10 +165,7 @@ public final class LogBench {
     }
 
     /** A key of this run. */
-    static HeadSigner signer() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        KeyPair pair = generator.generateKeyPair();
-        return new HeadSigner(pair.getPrivate(), new LogKey((ECPublicKey) pair.getPublic()));
+    static HeadSigner signer() {
+        return HeadKeys.ofSecret(SecureRandom.getSeed(64));
     }
 }

@@ -4,7 +4,6 @@ import fr.tessere.audit.check.ExportWriter;
 import fr.tessere.audit.head.Head;
 import fr.tessere.audit.head.HeadReader;
 import fr.tessere.audit.head.HeadSigner;
-import fr.tessere.audit.head.LogKey;
 import fr.tessere.audit.receipt.Entry;
 import fr.tessere.audit.receipt.EntryId;
 import fr.tessere.audit.receipt.Field;
@@ -19,16 +18,13 @@ import fr.tessere.audit.store.Waiting;
 import fr.tessere.audit.tree.Frontier;
 import fr.tessere.audit.tree.Hash;
 import fr.tessere.audit.tree.TreeHash;
+import fr.tessere.journal.keys.HeadKeys;
 import fr.tessere.journal.publish.Integrity;
 import fr.tessere.server.LogSchema;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -87,6 +83,9 @@ final class LogTables implements AutoCloseable {
         try {
             int placed = store.hold(node, at, LEASE) ? sequencer.sequence(LOG, store, at) : -1;
             connection.commit();
+            if (placed > 0) {
+                sequencer.stored(LOG);
+            }
             return placed;
         } catch (RuntimeException broken) {
             connection.rollback();
@@ -269,15 +268,9 @@ final class LogTables implements AutoCloseable {
                         .toList();
     }
 
+    /** With a new key. */
     static HeadSigner signer() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair pair = generator.generateKeyPair();
-            return new HeadSigner(pair.getPrivate(), new LogKey((ECPublicKey) pair.getPublic()));
-        } catch (GeneralSecurityException impossible) {
-            throw new AssertionError(impossible);
-        }
+        return HeadKeys.ofSecret(SecureRandom.getSeed(64));
     }
 
     SqlLog log() {

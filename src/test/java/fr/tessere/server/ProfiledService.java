@@ -7,23 +7,17 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * A service that speaks a stricter profile, message by message so that a test can spoil any of them: pushed requests
@@ -118,7 +112,7 @@ public final class ProfiledService {
         all.put("acr_values", "eidas1");
         all.put("state", UUID.randomUUID().toString());
         all.put("nonce", UUID.randomUUID().toString());
-        all.put("code_challenge", challenge());
+        all.put("code_challenge", WebForm.s256(VERIFIER));
         all.put("code_challenge_method", "S256");
         all.putAll(other);
         return all;
@@ -133,7 +127,7 @@ public final class ProfiledService {
     public Reply push(Map<String, String> request, String more) {
         Map<String, String> form = new HashMap<>(request);
         form.putAll(authentication());
-        return post("ext/par/request", form(form) + more, Map.of());
+        return post("ext/par/request", WebForm.of(form) + more, Map.of());
     }
 
     /** The address for the browser after a request was pushed. */
@@ -143,7 +137,7 @@ public final class ProfiledService {
 
     /** The address for the browser with these parameters. */
     public URI address(Map<String, String> parameters) {
-        return URI.create(endpoint("auth") + "?" + form(parameters));
+        return URI.create(endpoint("auth") + "?" + WebForm.of(parameters));
     }
 
     /** Asks for tokens for a code. */
@@ -182,7 +176,7 @@ public final class ProfiledService {
 
     /** Sends any form to an endpoint. */
     public Reply post(String endpoint, Map<String, String> form, Map<String, String> headers) {
-        return post(endpoint, form(form), headers);
+        return post(endpoint, WebForm.of(form), headers);
     }
 
     private Reply post(String endpoint, String form, Map<String, String> headers) {
@@ -233,7 +227,7 @@ public final class ProfiledService {
                 .claim("htu", endpoint(endpoint))
                 .issueTime(Date.from(Instant.now()));
         if (!accessToken.isEmpty()) {
-            claims.claim("ath", digest(accessToken));
+            claims.claim("ath", WebForm.s256(accessToken));
         }
         return ClientKeys.prove(key, claims.build());
     }
@@ -252,21 +246,6 @@ public final class ProfiledService {
         return keys;
     }
 
-    private static String challenge() {
-        return digest(VERIFIER);
-    }
-
-    private static String digest(String text) {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private Reply send(HttpRequest request) {
         try {
             HttpResponse<String> answer = door.client().send(request, BodyHandlers.ofString());
@@ -280,11 +259,5 @@ public final class ProfiledService {
             Thread.currentThread().interrupt();
             throw new AssertionError(stopped);
         }
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

@@ -5,17 +5,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.tessere.claims.assurance.VerifiedClaimsSchema;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** A public service of the tests: authorization code flow with PKCE, state, nonce and private_key_jwt. */
 public final class RelyingService {
@@ -66,7 +60,7 @@ public final class RelyingService {
 
         /** The address to open in the browser. */
         public URI address() {
-            return URI.create(endpoint("auth") + "?" + form(fields()));
+            return URI.create(endpoint("auth") + "?" + WebForm.of(fields()));
         }
 
         /** The same as fields of a form: a request may come by POST as well (OpenID Connect Core §3.1.2.1). */
@@ -78,7 +72,7 @@ public final class RelyingService {
             all.put("redirect_uri", redirect.toString());
             all.put("state", state);
             all.put("nonce", nonce);
-            all.put("code_challenge", challenge(verifier));
+            all.put("code_challenge", WebForm.s256(verifier));
             all.put("code_challenge_method", "S256");
             all.putAll(parameters);
             return all;
@@ -159,7 +153,7 @@ public final class RelyingService {
     /** The address that signs the person out at the provider too (OpenID Connect RP-Initiated Logout 1.0). */
     public URI signOut(Tokens tokens) {
         return URI.create(endpoint("logout") + "?"
-                + form(Map.of(
+                + WebForm.of(Map.of(
                         "id_token_hint",
                         tokens.idToken(),
                         "post_logout_redirect_uri",
@@ -204,22 +198,5 @@ public final class RelyingService {
 
     private static String token() {
         return RandomText.forAddress(32);
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

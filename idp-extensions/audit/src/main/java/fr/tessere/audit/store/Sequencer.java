@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Puts waiting entries into the tree, a batch at a time, and signs what it has become. */
@@ -64,7 +65,7 @@ public final class Sequencer {
         if (frontier.size() > 0 && isDue(newest, !waiting.isEmpty(), at)) {
             SignedHead fresh = signer.sign(new Head(log, frontier.size(), frontier.root(), at));
             store.publish(fresh);
-            // if the transaction fails, another head is found next time, and verified
+            // if the transaction fails, nobody says that it was stored: another head is found next time, and verified
             known.put(log, fresh);
         }
         return waiting.size();
@@ -74,14 +75,22 @@ public final class Sequencer {
         return grown || newest.isEmpty() || !at.isBefore(newest.get().at().plus(refresh));
     }
 
+    /**
+     * The transaction in which a batch of this log got its places has ended well: its head is stored, and missed from here on, should
+     * somebody take it away.
+     */
+    public void stored(String log) {
+        seen.saw(Objects.requireNonNull(known.get(log), "no batch").head());
+    }
+
     /** Looks at a log that another node works for: this node will not go on from less. Refuses like {@link #sequence}. */
     public void look(String log, LogStore store) {
-        stored(log, store);
+        found(log, store);
     }
 
     /** What was signed last is what the tree is now: whoever rewrote the tables could not sign. */
     private Optional<Head> newest(String log, LogStore store, Frontier frontier) {
-        Optional<Head> stored = stored(log, store);
+        Optional<Head> stored = found(log, store);
         if (stored.isEmpty()) {
             if (frontier.size() > 0) {
                 throw new BrokenLogException(
@@ -98,7 +107,7 @@ public final class Sequencer {
     }
 
     /** The newest head of the store. What was found there once is still there, or under a later one. */
-    private Optional<Head> stored(String log, LogStore store) {
+    private Optional<Head> found(String log, LogStore store) {
         Optional<Head> before = seen.of(log);
         Optional<String> jws = store.newestHead();
         if (jws.isEmpty()) {

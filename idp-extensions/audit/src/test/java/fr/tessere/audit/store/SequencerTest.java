@@ -194,6 +194,15 @@ class SequencerTest {
         }
 
         @Test
+        void aHeadWhoseTransactionEndedWellIsMissed() {
+            sequences(store, 10);
+            running.stored(Logs.LOG);
+
+            refuses(Logs.grown(signer, 10));
+            sequences(store, 11);
+        }
+
+        @Test
         void afterARestartTablesOfABackupAreTaken() {
             sequences(store, 10);
 

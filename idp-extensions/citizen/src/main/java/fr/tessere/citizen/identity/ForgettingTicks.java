@@ -17,7 +17,7 @@ final class ForgettingTicks implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("fr.tessere.citizen");
 
     private final KeycloakSessionFactory factory;
-    private final Beat beat = new Beat("forgetting");
+    private final Beat beat = new Beat(LOG, "forgetting", "what is over is not forgotten");
 
     ForgettingTicks(KeycloakSessionFactory factory) {
         this.factory = factory;
@@ -29,17 +29,12 @@ final class ForgettingTicks implements AutoCloseable {
     }
 
     private boolean tick() {
-        try {
-            Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-            KeycloakModelUtils.runJobInTransaction(factory, session -> {
-                History.of(session).forget(now);
-                EmailProofs.forget(session, now);
-            });
-            return true;
-        } catch (RuntimeException accident) {
-            LOG.errorf("what is over is not forgotten: %s", accident.getClass().getName());
-            return false;
-        }
+        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            History.of(session).forget(now);
+            EmailProofs.forget(session, now);
+        });
+        return true;
     }
 
     @Override

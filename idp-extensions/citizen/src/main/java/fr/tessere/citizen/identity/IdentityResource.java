@@ -151,7 +151,7 @@ public final class IdentityResource implements RealmResourceProvider {
         }
         IdentityPages pages = pages(holder.get());
         Outcome outcome = act.by(new IdentityActs(session, Reception.of(session), holder.get()), form);
-        return outcome.fold(
+        return outcome.fold(new Outcome.Answers<>(
                 done -> Response.seeOther(URI.create(door.pages() + "?done=" + done))
                         .build(),
                 refusal -> {
@@ -159,7 +159,7 @@ public final class IdentityResource implements RealmResourceProvider {
                     return pages.overview("", Optional.of(refusal));
                 },
                 pages::deleted,
-                pages::counterCode);
+                pages::counterCode));
     }
 
     private IdentityPages pages(Visit holder) {

@@ -35,7 +35,7 @@ public final class AlertTicks implements AutoCloseable {
     private final Deliveries deliveries;
     private final String node = UUID.randomUUID().toString();
     private final Map<String, Follower> followers = new HashMap<>();
-    private final Beat beat = new Beat("alerts");
+    private final Beat beat = new Beat(LOG, "alerts", "alerts are not looked for");
 
     public AlertTicks(KeycloakSessionFactory factory, JournalEquipment equipment, AlertSettings settings) {
         this.factory = factory;
@@ -50,45 +50,39 @@ public final class AlertTicks implements AutoCloseable {
     }
 
     private boolean tick() {
-        try {
-            boolean all = true;
-            List<String> logs = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> new Tables(session).with(SqlStore::logs));
-            for (String log : logs) {
-                all &= look(log);
-            }
-            return all;
-        } catch (RuntimeException accident) {
-            LOG.errorf("alerts are not looked for: %s", accident.getClass().getName());
-            return false;
+        boolean all = true;
+        List<String> logs = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> new Tables(session).with(SqlStore::logs));
+        for (String log : logs) {
+            all &= look(log);
         }
+        return all;
     }
 
     /** False if this node should have followed it and could not. */
     private boolean look(String log) {
-        try {
-            boolean ours = hold(log);
-            if (!ours) {
-                followers.remove(log);
-                return true;
-            }
-            boolean more = true;
-            while (more) {
-                more = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> follow(session, log));
-            }
-            deliveries.send(log);
+        boolean followed = beat.tried("log " + log + " is not followed", () -> follow(log));
+        if (!followed) {
+            followers.remove(log);
+        }
+        return followed;
+    }
+
+    private boolean follow(String log) {
+        if (!hold(log)) {
+            followers.remove(log);
             return true;
+        }
+        boolean more = true;
+        while (more) {
+            more = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> follow(session, log));
+        }
+        try {
+            deliveries.send(log);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return true;
-        } catch (RuntimeException accident) {
-            followers.remove(log);
-            if (!beat.isOver()) {
-                LOG.errorf(
-                        "log %s is not followed: %s", log, accident.getClass().getName());
-            }
-            return false;
         }
+        return true;
     }
 
     private boolean hold(String log) {

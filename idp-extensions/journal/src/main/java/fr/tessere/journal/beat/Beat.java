@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
 
 /**
  * One thread of this node that works by the clock, one thing again and again, and keeps no server from ending. How late each is, is
@@ -16,17 +17,23 @@ import java.util.function.BooleanSupplier;
 public final class Beat implements AutoCloseable {
     private static final Map<String, Turns> BEGUN = new ConcurrentHashMap<>();
 
+    private final Logger log;
     private final String name;
+    private final String failure;
     private final ScheduledExecutorService thread;
     private final Turns turns = new Turns(System::nanoTime);
 
     /**
      * Does nothing yet.
      *
+     * @param log is told what threw
      * @param name of the thread, behind {@code tessere-}; the kernel shows 15 characters of both
+     * @param failure what is not done when the work throws, for people
      */
-    public Beat(String name) {
+    public Beat(Logger log, String name, String failure) {
+        this.log = log;
         this.name = name;
+        this.failure = failure;
         thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread daemon = new Thread(work, "tessere-" + name);
             daemon.setDaemon(true);
@@ -47,7 +54,7 @@ public final class Beat implements AutoCloseable {
     /**
      * Does it again and again, with this pause before each turn.
      *
-     * @param work true if it did what it should; what throws is not done again: it says itself what went wrong
+     * @param work true if it did what it should; what throws did not, and is tried again
      */
     public void every(Duration pause, BooleanSupplier work) {
         every(pause, pause, work);
@@ -58,7 +65,7 @@ public final class Beat implements AutoCloseable {
         expectIn(first);
         thread.scheduleWithFixedDelay(
                 () -> {
-                    if (work.getAsBoolean()) {
+                    if (tried(failure, work)) {
                         turns.expectIn(pause);
                     }
                 },
@@ -71,15 +78,41 @@ public final class Beat implements AutoCloseable {
     public void once(Duration pause, Runnable work) {
         if (!isOver()) {
             expectIn(pause);
-            thread.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
+            thread.schedule(() -> tried(failure, done(work)), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     /** Does it as soon as the thread is free, besides what it does by the clock: that is awaited as before. */
     public void soon(Runnable work) {
         if (!isOver()) {
-            thread.execute(work);
+            thread.execute(() -> tried(failure, done(work)));
         }
+    }
+
+    /**
+     * Does a part of a turn: if it throws, the log is told by the exception's type, unless the thread has ended, and the parts behind
+     * it are done all the same.
+     *
+     * @param failure what is not done when it throws, for people
+     * @param work true if it did what it should
+     * @return what the work says, false if it threw
+     */
+    public boolean tried(String failure, BooleanSupplier work) {
+        try {
+            return work.getAsBoolean();
+        } catch (RuntimeException accident) {
+            if (!isOver()) {
+                log.errorf("%s: %s", failure, accident.getClass().getName());
+            }
+            return false;
+        }
+    }
+
+    private static BooleanSupplier done(Runnable work) {
+        return () -> {
+            work.run();
+            return true;
+        };
     }
 
     private void expectIn(Duration pause) {
@@ -87,8 +120,7 @@ public final class Beat implements AutoCloseable {
         BEGUN.put(name, turns);
     }
 
-    /** True once nothing more is begun. */
-    public boolean isOver() {
+    private boolean isOver() {
         return thread.isShutdown();
     }
 

@@ -26,11 +26,7 @@ import org.bouncycastle.jce.spec.ECNamedCurveSpec;
 
 /** Finds the key that signs heads: in a keystore file, in a module that speaks PKCS#11, or made from the installation's secret. */
 public final class HeadKeys {
-    /** ES256 as the JDK's providers call it. */
-    private static final String ES256 = "SHA256withECDSAinP1363Format";
-
-    private static final String ES256_OF_BOUNCY_CASTLE = "SHA256withPLAIN-ECDSA";
-    private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+    private static final CurveSignature CURVE = new CurveSignature(new BouncyCastleProvider());
 
     private HeadKeys() {}
 
@@ -53,7 +49,7 @@ public final class HeadKeys {
                 throw new IllegalArgumentException("the keystore has no key and certificate of this alias");
             }
             LogKey named = new LogKey((ECPublicKey) store.getCertificate(alias).getPublicKey());
-            return hardware ? by(store.getProvider(), ES256, key, named) : byBouncyCastle(key, named);
+            return hardware ? byModule(store.getProvider(), key, named) : byBouncyCastle(key, named);
         } catch (IOException | GeneralSecurityException | ClassCastException wrong) {
             throw new IllegalArgumentException(
                     "the keystore cannot be used: " + wrong.getClass().getSimpleName());
@@ -96,18 +92,15 @@ public final class HeadKeys {
         }
     }
 
-    /** The JDK's takes 5 to 12 times as long on Java 17, each second. */
-    private static HeadSigner byBouncyCastle(PrivateKey key, LogKey named) throws GeneralSecurityException {
-        PrivateKey own =
-                (PrivateKey) KeyFactory.getInstance("EC", BOUNCY_CASTLE).translateKey(key);
-        return by(BOUNCY_CASTLE, ES256_OF_BOUNCY_CASTLE, own, named);
+    private static HeadSigner byBouncyCastle(PrivateKey key, LogKey named) {
+        return new HeadSigner(data -> CURVE.sign(key, data), named);
     }
 
-    /** This provider alone is asked, and it is asked for nothing else. */
-    private static HeadSigner by(Provider provider, String algorithm, PrivateKey key, LogKey named) {
+    /** The module alone is asked, and it is asked for nothing else. */
+    private static HeadSigner byModule(Provider module, PrivateKey key, LogKey named) {
         return new HeadSigner(
                 data -> {
-                    Signature signature = Signature.getInstance(algorithm, provider);
+                    Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format", module);
                     signature.initSign(key);
                     signature.update(data);
                     return signature.sign();

@@ -31,7 +31,7 @@ public final class KnownTicks implements AutoCloseable {
     /** What this node has said of itself: once, even if another node has contradicted it since. */
     private final Map<String, Map<String, String>> told = new HashMap<>();
 
-    private final Beat beat = new Beat("known");
+    private final Beat beat = new Beat(LOG, "known", "changes are not looked for");
 
     /**
      * Does nothing yet.
@@ -54,22 +54,17 @@ public final class KnownTicks implements AutoCloseable {
     }
 
     private boolean tick() {
-        try {
-            List<String> logs = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory,
-                    session -> new Tables(session)
-                            .with(SqlStore::logs).stream()
-                                    .filter(log -> session.realms().getRealm(log) != null)
-                                    .toList());
-            boolean all = true;
-            for (String log : logs) {
-                all &= look(log);
-            }
-            return all;
-        } catch (RuntimeException accident) {
-            LOG.errorf("changes are not looked for: %s", accident.getClass().getName());
-            return false;
+        List<String> logs = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> new Tables(session)
+                        .with(SqlStore::logs).stream()
+                                .filter(log -> session.realms().getRealm(log) != null)
+                                .toList());
+        boolean all = true;
+        for (String log : logs) {
+            all &= look(log);
         }
+        return all;
     }
 
     private boolean look(String log) {
@@ -96,8 +91,13 @@ public final class KnownTicks implements AutoCloseable {
         return compared;
     }
 
-    /** What was known is read first: whoever wrote it had seen what is read afterwards, or something older. */
     private boolean compare(String log, Subject subject, Function<KeycloakSession, Map<String, String>> facts) {
+        return beat.tried(
+                "%s of log %s is not compared".formatted(subject.word(), log), () -> compared(log, subject, facts));
+    }
+
+    /** What was known is read first: whoever wrote it had seen what is read afterwards, or something older. */
+    private boolean compared(String log, Subject subject, Function<KeycloakSession, Map<String, String>> facts) {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> {
                 Known known = new Known(session, log, subject);
@@ -107,15 +107,14 @@ public final class KnownTicks implements AutoCloseable {
             return true;
         } catch (OvertakenException another) {
             LOG.debug(another.getMessage());
-        } catch (RuntimeException accident) {
-            LOG.errorf(
-                    "%s of log %s is not compared: %s",
-                    subject.word(), log, accident.getClass().getName());
+            return false;
         }
-        return false;
     }
 
-    /** As the database has it: what a node keeps in its memory may be a moment behind another node's change. */
+    /**
+     * As the database has it, each time: what a node keeps in its memory may be a moment behind another node's change, and for good
+     * behind that of a node that died before it could tell, or of somebody who writes past the server.
+     */
     private static RealmModel stored(KeycloakSession session, String log) {
         return session.getProvider(RealmProvider.class).getRealm(log);
     }

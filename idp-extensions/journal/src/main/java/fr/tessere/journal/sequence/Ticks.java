@@ -50,8 +50,8 @@ public final class Ticks implements AutoCloseable {
     private final Set<String> known = new HashSet<>();
 
     private Instant allSeen = Instant.EPOCH;
-    private final Beat beat = new Beat("log");
-    private final Beat erasing = new Beat("erasing");
+    private final Beat beat = new Beat(LOG, "log", "the log is not sequenced");
+    private final Beat erasing = new Beat(LOG, "erasing", "what has to go stays");
 
     /**
      * Looks after the logs, and after what lies beside them.
@@ -69,39 +69,33 @@ public final class Ticks implements AutoCloseable {
     /** What has to go goes: once an hour, on whichever node comes first. */
     private boolean erase() {
         Instant next = equipment.clock().instant().plus(NEXT_LOOK);
-        boolean keys = eraseKeys(next);
+        boolean keys = erasing.tried("keys of the log are not erased", () -> eraseKeys(next));
+        boolean acts = erasing.tried("old acts of staff are not deleted", () -> deleteAged(next));
+        return keys && acts;
+    }
+
+    private boolean deleteAged(Instant next) {
         Instant oldest = next.atOffset(ZoneOffset.UTC)
                 .minusMonths(Objects.requireNonNull(equipment.months().get(Retention.STAFF)))
                 .toInstant();
-        try {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> {
-                EntityManager database =
-                        session.getProvider(JpaConnectionProvider.class).getEntityManager();
-                aged.forEach(old -> database.createQuery(old)
-                        .setParameter("oldest", oldest.toEpochMilli())
-                        .executeUpdate());
-            });
-            return keys;
-        } catch (RuntimeException accident) {
-            LOG.errorf(
-                    "old acts of staff are not deleted: %s", accident.getClass().getName());
-            return false;
-        }
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            EntityManager database =
+                    session.getProvider(JpaConnectionProvider.class).getEntityManager();
+            aged.forEach(old -> database.createQuery(old)
+                    .setParameter("oldest", oldest.toEpochMilli())
+                    .executeUpdate());
+        });
+        return true;
     }
 
     private boolean eraseKeys(Instant next) {
-        try {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> {
-                Map<String, Integer> months = new HashMap<>();
-                equipment.months().forEach((retention, kept) -> months.put(retention.word(), kept));
-                List<SqlKeys.MonthKey> erased = new Tables(session).with(on -> new SqlKeys(on).erase(months, next));
-                erased.forEach(key -> Journal.erased(session, key.log(), key.retention(), key.month()));
-            });
-            return true;
-        } catch (RuntimeException accident) {
-            LOG.errorf("keys of the log are not erased: %s", accident.getClass().getName());
-            return false;
-        }
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            Map<String, Integer> months = new HashMap<>();
+            equipment.months().forEach((retention, kept) -> months.put(retention.word(), kept));
+            List<SqlKeys.MonthKey> erased = new Tables(session).with(on -> new SqlKeys(on).erase(months, next));
+            erased.forEach(key -> Journal.erased(session, key.log(), key.retention(), key.month()));
+        });
+        return true;
     }
 
     /** Begins. */
@@ -111,21 +105,16 @@ public final class Ticks implements AutoCloseable {
     }
 
     private boolean tick() {
-        try {
-            Instant now = equipment.clock().instant();
-            boolean all = now.isAfter(allSeen.plus(IDLE));
-            List<String> logs = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> new Tables(session).with(all ? SqlStore::logs : SqlStore::waitingLogs));
-            logs.forEach(this::look);
-            allSeen = all ? now : allSeen;
-            return true;
-        } catch (RuntimeException accident) {
-            LOG.errorf("the log is not sequenced: %s", accident.getClass().getName());
-            return false;
-        }
+        Instant now = equipment.clock().instant();
+        boolean all = now.isAfter(allSeen.plus(IDLE));
+        List<String> logs = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> new Tables(session).with(all ? SqlStore::logs : SqlStore::waitingLogs));
+        logs.forEach(log -> beat.tried("log " + log + " is not sequenced", () -> look(log)));
+        allSeen = all ? now : allSeen;
+        return true;
     }
 
-    private void look(String log) {
+    private boolean look(String log) {
         try {
             if (!known.contains(log)) {
                 create(log);
@@ -136,24 +125,14 @@ public final class Ticks implements AutoCloseable {
                         factory, session -> new Tables(session).with(on -> batch(new SqlStore(on, log), log)));
                 if (placed > 0) {
                     known.add(log);
-                    see(log);
+                    sequencer.stored(log);
                 }
             } while (placed == BATCH);
+            return true;
         } catch (BrokenLogException broken) {
             LOG.errorf("log %s is broken, nothing is signed: %s", log, broken.getMessage());
-        } catch (RuntimeException accident) {
-            LOG.errorf("log %s is not sequenced: %s", log, accident.getClass().getName());
+            return false;
         }
-    }
-
-    /** What was signed is stored by now: from here on it is missed, should somebody take it away. */
-    private void see(String log) {
-        KeycloakModelUtils.runJobInTransaction(
-                factory,
-                session -> new Tables(session).with(on -> {
-                    sequencer.look(log, new SqlStore(on, log));
-                    return true;
-                }));
     }
 
     private int batch(SqlStore store, String log) throws java.sql.SQLException {

@@ -7,11 +7,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A beat says how late it is")
 class BeatTest {
+    private static final Logger LOG = Logger.getLogger("fr.tessere.journal");
     private static final Duration SOON = Duration.ofMillis(1);
     private static final Duration SHORT = Duration.ofMillis(50);
 
@@ -32,7 +34,7 @@ class BeatTest {
     @Test
     void workThatIsDoneIsInTime() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
-        try (Beat beat = new Beat("good")) {
+        try (Beat beat = new Beat(LOG, "good", "nothing is done")) {
             beat.every(SOON, Duration.ofHours(1), () -> {
                 done.countDown();
                 return true;
@@ -48,7 +50,7 @@ class BeatTest {
     void whatIsDoneInBetweenHidesNothing() throws InterruptedException {
         CountDownLatch tried = new CountDownLatch(1);
         CountDownLatch between = new CountDownLatch(1);
-        try (Beat beat = new Beat("hiding")) {
+        try (Beat beat = new Beat(LOG, "hiding", "nothing is done")) {
             beat.every(SOON, Duration.ofHours(1), () -> {
                 tried.countDown();
                 return false;
@@ -65,7 +67,7 @@ class BeatTest {
     void workThatCouldNotBeDoneIsAwaitedAndTriedAgain() throws InterruptedException {
         AtomicInteger tries = new AtomicInteger();
         CountDownLatch tried = new CountDownLatch(2);
-        try (Beat beat = new Beat("failing")) {
+        try (Beat beat = new Beat(LOG, "failing", "nothing is done")) {
             beat.every(SOON, () -> {
                 tried.countDown();
                 return tries.incrementAndGet() < 0;
@@ -77,11 +79,34 @@ class BeatTest {
     }
 
     @Test
+    void workThatThrowsIsTriedAgain() throws InterruptedException {
+        CountDownLatch tried = new CountDownLatch(2);
+        try (Beat beat = new Beat(LOG, "throwing", "nothing is done")) {
+            beat.every(SOON, () -> {
+                tried.countDown();
+                throw new IllegalStateException("of this test");
+            });
+            assertThat(tried.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aPartThatThrowsIsNotDoneAndHidesNoOther() {
+        try (Beat beat = new Beat(LOG, "parts", "nothing is done")) {
+            assertThat(beat.tried("the first part is not done", () -> {
+                        throw new IllegalStateException("of this test");
+                    }))
+                    .isFalse();
+            assertThat(beat.tried("the second part is not done", () -> true)).isTrue();
+        }
+    }
+
+    @Test
     void workThatThrowsOrNeverEndsIsAwaited() throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
-        try (Beat thrown = new Beat("thrown");
-                Beat stuck = new Beat("stuck")) {
-            thrown.every(SOON, () -> {
+        try (Beat thrown = new Beat(LOG, "thrown", "nothing is done");
+                Beat stuck = new Beat(LOG, "stuck", "nothing is done")) {
+            thrown.every(SOON, Duration.ofHours(1), () -> {
                 throw new IllegalStateException("of this test");
             });
             stuck.every(SOON, () -> {

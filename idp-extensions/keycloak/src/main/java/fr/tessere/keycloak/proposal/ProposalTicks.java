@@ -17,7 +17,7 @@ public final class ProposalTicks implements AutoCloseable {
 
     private final KeycloakSessionFactory factory;
     private final Function<KeycloakSession, FourEyes> eyes;
-    private final Beat beat = new Beat("proposals");
+    private final Beat beat = new Beat(LOG, "proposals", "proposals are not looked at");
 
     /** Asks for the four eyes of a realm, in whose name nobody acts. */
     public ProposalTicks(KeycloakSessionFactory factory, Function<KeycloakSession, FourEyes> eyes) {
@@ -31,38 +31,28 @@ public final class ProposalTicks implements AutoCloseable {
     }
 
     private boolean tick() {
-        try {
-            boolean all = true;
-            List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory,
-                    session -> session.realms()
-                            .getRealmsStream()
-                            .map(RealmModel::getId)
-                            .toList());
-            for (String realm : realms) {
-                all &= sweep(realm);
-            }
-            return all;
-        } catch (RuntimeException accident) {
-            LOG.errorf("proposals are not looked at: %s", accident.getClass().getName());
-            return false;
+        boolean all = true;
+        List<String> realms = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> session.realms()
+                        .getRealmsStream()
+                        .map(RealmModel::getId)
+                        .toList());
+        for (String realm : realms) {
+            all &= beat.tried("proposals do not end", () -> sweep(realm));
         }
+        return all;
     }
 
     private boolean sweep(String realm) {
-        try {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> {
-                RealmModel known = session.realms().getRealm(realm);
-                if (known != null) {
-                    session.getContext().setRealm(known);
-                    eyes.apply(session).sweep();
-                }
-            });
-            return true;
-        } catch (RuntimeException accident) {
-            LOG.errorf("proposals do not end: %s", accident.getClass().getName());
-            return false;
-        }
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            RealmModel known = session.realms().getRealm(realm);
+            if (known != null) {
+                session.getContext().setRealm(known);
+                eyes.apply(session).sweep();
+            }
+        });
+        return true;
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class TrustWatch implements AutoCloseable {
 
     private final TrustKeeper keeper;
     private final InstantSource clock;
-    private final Beat beat = new Beat("trust");
+    private final Beat beat = new Beat(LOG, "trust", "the trust folder could not be looked at");
     private volatile Runnable listener = () -> {};
 
     private TrustWatch(TrustKeeper keeper, InstantSource clock) {
@@ -58,20 +58,13 @@ public final class TrustWatch implements AutoCloseable {
         return facts;
     }
 
+    /** If it throws, what is in force stays in force. */
     private boolean look() {
-        try {
-            keeper.look(clock.instant()).ifPresent(state -> {
-                say(state);
-                listener.run();
-            });
-            return true;
-        } catch (RuntimeException accident) {
-            // a thread that ends looks no more; what is in force stays in force
-            LOG.errorf(
-                    "the trust folder could not be looked at: %s",
-                    accident.getClass().getName());
-            return false;
-        }
+        keeper.look(clock.instant()).ifPresent(state -> {
+            say(state);
+            listener.run();
+        });
+        return true;
     }
 
     private static void say(TrustState state) {

@@ -1,5 +1,6 @@
 package fr.tessere.keycloak.token;
 
+import fr.tessere.journal.keys.CurveSignature;
 import org.keycloak.crypto.ES256SignatureProviderFactory;
 import org.keycloak.crypto.SignatureProvider;
 import org.keycloak.models.KeycloakSession;

@@ -1,5 +1,6 @@
 package fr.tessere.keycloak.token;
 
+import fr.tessere.journal.keys.CurveSignature;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import org.keycloak.common.VerificationException;

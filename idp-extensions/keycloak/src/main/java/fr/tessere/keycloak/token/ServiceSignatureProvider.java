@@ -1,5 +1,6 @@
 package fr.tessere.keycloak.token;
 
+import fr.tessere.journal.keys.CurveSignature;
 import org.keycloak.common.VerificationException;
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.ClientSignatureVerifierProvider;

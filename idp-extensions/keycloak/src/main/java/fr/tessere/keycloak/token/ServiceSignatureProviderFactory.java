@@ -1,5 +1,6 @@
 package fr.tessere.keycloak.token;
 
+import fr.tessere.journal.keys.CurveSignature;
 import org.keycloak.crypto.ClientSignatureVerifierProvider;
 import org.keycloak.crypto.ES256ClientSignatureVerifierProviderFactory;
 import org.keycloak.models.KeycloakSession;

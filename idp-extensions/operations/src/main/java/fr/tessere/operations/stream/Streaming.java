@@ -27,7 +27,7 @@ public final class Streaming implements AutoCloseable {
     private final InstantSource clock;
     private final Duration tick;
     private final LogStream stream;
-    private final Beat beat = new Beat("stream");
+    private final Beat beat = new Beat(LOG, "stream", "the log is not handed on");
     private final Receiver receiver;
     private final FaultGauge gauge = new FaultGauge();
     private int failures;

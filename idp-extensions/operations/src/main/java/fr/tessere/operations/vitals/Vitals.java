@@ -34,7 +34,7 @@ public final class Vitals implements AutoCloseable {
     private final LogGauges logs;
     private final TrustGauges anchors;
     private final BeatGauges beats = new BeatGauges();
-    private final Beat beat = new Beat("vitals");
+    private final Beat beat = new Beat(LOG, "vitals", "the logs cannot be looked at");
     private volatile Optional<Seen> seen = Optional.empty();
 
     /**
@@ -79,23 +79,18 @@ public final class Vitals implements AutoCloseable {
 
     private boolean look() {
         beats.show();
-        try {
-            Map<String, OneLog> found = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-                Map<String, OneLog> named = new LinkedHashMap<>();
-                new Tables(session).with(on -> new SqlVitals(on).logs()).forEach(log -> {
-                    RealmModel realm = session.realms().getRealm(log.log());
-                    named.put(realm == null ? log.log() : realm.getName(), one(session, log));
-                });
-                return named;
+        Map<String, OneLog> found = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            Map<String, OneLog> named = new LinkedHashMap<>();
+            new Tables(session).with(on -> new SqlVitals(on).logs()).forEach(log -> {
+                RealmModel realm = session.realms().getRealm(log.log());
+                named.put(realm == null ? log.log() : realm.getName(), one(session, log));
             });
-            seen = Optional.of(new Seen(clock.instant(), found));
-            logs.show(found);
-            anchors.show();
-            return true;
-        } catch (RuntimeException accident) {
-            LOG.errorf("the logs cannot be looked at: %s", accident.getClass().getName());
-            return false;
-        }
+            return named;
+        });
+        seen = Optional.of(new Seen(clock.instant(), found));
+        logs.show(found);
+        anchors.show();
+        return true;
     }
 
     private static OneLog one(KeycloakSession session, LogVitals log) {

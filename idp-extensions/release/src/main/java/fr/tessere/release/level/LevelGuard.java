@@ -42,20 +42,14 @@ final class LevelGuard implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
-        if (isReached(browser)) {
-            meet(context, browser);
-            return;
-        }
-        context.getEvent().error(RefusalCode.LEVEL_NOT_REACHED.word());
-        context.challenge(ServiceError.of(session).send(browser, RefusalCode.LEVEL_NOT_REACHED));
-    }
-
-    private void meet(RequiredActionContext context, AuthenticationSessionModel browser) {
-        if (isMeant(context)) {
-            context.success();
-        } else {
+        if (!isReached(browser)) {
+            context.getEvent().error(RefusalCode.LEVEL_NOT_REACHED.word());
+            context.challenge(ServiceError.of(session).send(browser, RefusalCode.LEVEL_NOT_REACHED));
+        } else if (!isMeant(context)) {
             context.getEvent().error(OAuthErrorException.LOGIN_REQUIRED);
             context.challenge(ServiceError.of(session).somebodyElse(browser));
+        } else {
+            context.success();
         }
     }
 

@@ -17,8 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,20 +29,13 @@ class ReaderCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<URI> opened = new ArrayList<>();
-    private FakeReadingServer server;
+
+    @AutoClose
+    private final FakeReadingServer server = new FakeReadingServer();
+
     private String name = ReaderCommand.NAME;
     private String typed = "";
     private Locale locale = Locale.ENGLISH;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeReadingServer();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Nested
     class WrongUseOfTheCommandLine {

@@ -6,7 +6,6 @@ import fr.tessere.reader.page.ScriptedDesk;
 import fr.tessere.reader.page.Texts;
 import fr.tessere.reader.server.FakeReadingServer;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -17,8 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -27,21 +25,12 @@ class TypedByAPersonTest {
     private final ScriptedDesk desk = new ScriptedDesk();
     private final StringWriter shown = new StringWriter();
     private final List<String> prompts = new ArrayList<>();
-    private FakeReadingServer server;
 
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeReadingServer();
-        server.thenGolden("opened");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose
+    private final FakeReadingServer server = new FakeReadingServer().thenGolden("opened");
 
     @Test
-    void aCodeMayBeWrongTwice() throws IOException {
+    void aCodeMayBeWrongTwice() {
         server.thenGolden("script").thenDone();
         assertThat(read("654321", "12345", "123 456")).isZero();
         assertThat(prompts).hasSize(3).allMatch(prompt -> prompt.startsWith("The 6 digits"));
@@ -60,7 +49,7 @@ class TypedByAPersonTest {
     }
 
     @Test
-    void theZoneIsAskedForFieldByField() throws IOException {
+    void theZoneIsAskedForFieldByField() {
         server.thenGolden("script").thenDone();
         assertThat(readWith("--mrz", "spc-123456", "91 07 13", "350302")).isZero();
         assertThat(prompts).containsExactly("Document number: ", "Date of birth, YYMMDD: ", "Date of expiry, YYMMDD: ");
@@ -68,7 +57,7 @@ class TypedByAPersonTest {
     }
 
     @Test
-    void aDateOfTheZoneMayBeCorrected() throws IOException {
+    void aDateOfTheZoneMayBeCorrected() {
         server.thenGolden("script").thenDone();
         assertThat(readWith("--mrz", "SPC123456", "910714", "350302", "SPC123456", "910713", "350302"))
                 .isZero();
@@ -76,7 +65,7 @@ class TypedByAPersonTest {
     }
 
     @Test
-    void noCodeLeadsToTheZone() throws IOException {
+    void noCodeLeadsToTheZone() {
         server.thenGolden("script").thenDone();
         assertThat(read("", "SPC123456", "910713", "350302")).isZero();
         assertThat(prompts).hasSize(4).element(1).isEqualTo("Document number: ");

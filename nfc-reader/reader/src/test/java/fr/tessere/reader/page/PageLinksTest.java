@@ -1,41 +1,13 @@
 package fr.tessere.reader.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.tessere.reader.server.FakeReadingServer;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.security.SecureRandom;
-import java.time.Clock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Where the reader's page leads: to the other language, and on from every refusal")
-class PageLinksTest {
-    private static final String SAME = "Sec-Fetch-Site: same-origin";
-
-    private final ScriptedDesk desk = new ScriptedDesk();
-    private FakeReadingServer server;
-    private PageServer page;
-    private int port;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeReadingServer();
-        page = PageServer.start(0, desk, "test", Clock.systemUTC(), new SecureRandom());
-        port = URI.create(page.address()).getPort();
-    }
-
-    @AfterEach
-    void stop() {
-        page.close();
-        server.close();
-    }
-
+class PageLinksTest extends AtThePage {
     @Test
     void speaksTheLanguageThatWasChosenOnThePage() throws IOException {
         RawHttp chosen = get("/?lang=fr", "Accept-Language: en");
@@ -70,17 +42,5 @@ class PageLinksTest {
 
     private RawHttp confirm() throws IOException {
         return get("/read?address=" + encoded(server.address()));
-    }
-
-    private RawHttp get(String path, String... headers) throws IOException {
-        return RawHttp.send(port, "GET", path, "", headers);
-    }
-
-    private RawHttp post(String path, String body, String... headers) throws IOException {
-        return RawHttp.send(port, "POST", path, body, headers);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8);
     }
 }

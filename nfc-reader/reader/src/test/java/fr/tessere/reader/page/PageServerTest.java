@@ -1,44 +1,16 @@
 package fr.tessere.reader.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.tessere.reader.server.FakeReadingServer;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PageServerTest {
-    private static final String SAME = "Sec-Fetch-Site: same-origin";
-
-    private final ScriptedDesk desk = new ScriptedDesk();
-    private FakeReadingServer server;
-    private PageServer page;
-    private int port;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeReadingServer();
-        page = PageServer.start(0, desk, "test", Clock.systemUTC(), new SecureRandom());
-        port = URI.create(page.address()).getPort();
-    }
-
-    @AfterEach
-    void stop() {
-        page.close();
-        server.close();
-    }
-
+class PageServerTest extends AtThePage {
     @Nested
     @DisplayName("Another origin")
     class AnotherOrigin {
@@ -284,17 +256,5 @@ class PageServerTest {
                 "Sec-Fetch-Site: cross-site",
                 "Sec-Fetch-Mode: navigate",
                 "Sec-Fetch-Dest: document");
-    }
-
-    private RawHttp get(String path, String... headers) throws IOException {
-        return RawHttp.send(port, "GET", path, "", headers);
-    }
-
-    private RawHttp post(String path, String body, String... headers) throws IOException {
-        return RawHttp.send(port, "POST", path, body, headers);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8);
     }
 }

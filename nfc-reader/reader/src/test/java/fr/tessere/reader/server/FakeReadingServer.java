@@ -3,6 +3,7 @@ package fr.tessere.reader.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,12 @@ public final class FakeReadingServer implements AutoCloseable {
     private final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
     private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
 
-    public FakeReadingServer() throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    public FakeReadingServer() {
+        try {
+            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
         http.createContext("/", this::answer);
         http.start();
     }
@@ -41,9 +46,13 @@ public final class FakeReadingServer implements AutoCloseable {
     }
 
     /** Queues a golden message as it stands in the documentation. */
-    public FakeReadingServer thenGolden(String name) throws IOException {
-        String body = Files.readString(GOLDEN.resolve(name + ".json"));
-        return then(name.startsWith("problem") ? 422 : 200, "application/json", body);
+    public FakeReadingServer thenGolden(String name) {
+        try {
+            String body = Files.readString(GOLDEN.resolve(name + ".json"));
+            return then(name.startsWith("problem") ? 422 : 200, "application/json", body);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     /** Queues the end, with a return address on this server. */

@@ -15,23 +15,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ReadingClientTest {
-    private FakeReadingServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeReadingServer();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose
+    private final FakeReadingServer server = new FakeReadingServer();
 
     @Nested
     class HostileServer {

@@ -5,29 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.reader.card.ReadingException;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
-    private FakeReadingServer server;
+    @AutoClose
+    private final FakeReadingServer server = new FakeReadingServer().thenGolden("opened");
+
     private final ScriptedChip chip = new ScriptedChip();
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeReadingServer();
-        server.thenGolden("opened");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void namesTheCauseThatTheServerNames() throws Exception {

@@ -1,7 +1,6 @@
-package fr.tessere.keycloak.token;
+package fr.tessere.journal.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,20 +11,10 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
-import java.util.ServiceLoader;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.keycloak.common.VerificationException;
-import org.keycloak.crypto.Algorithm;
-import org.keycloak.crypto.ClientSignatureVerifierProviderFactory;
-import org.keycloak.crypto.KeyType;
-import org.keycloak.crypto.KeyUse;
-import org.keycloak.crypto.KeyWrapper;
-import org.keycloak.crypto.SignatureException;
-import org.keycloak.crypto.SignatureProviderFactory;
-import org.keycloak.models.KeycloakSession;
 
 @DisplayName("RFC 7518 §3.4 ES256")
 class CurveSignatureTest {
@@ -67,16 +56,6 @@ class CurveSignatureTest {
 
             assertThat(holds(key.getPublic(), cut)).isFalse();
         }
-
-        @Test
-        void aKeyForAnotherAlgorithm() throws Exception {
-            KeyWrapper wrapped = wrapped(key("secp256r1"));
-            wrapped.setAlgorithm(Algorithm.ES384);
-            CurveSignatureProvider provider = new CurveSignatureProvider(session(), CURVE);
-
-            assertThatThrownBy(() -> provider.verifier(wrapped)).isInstanceOf(VerificationException.class);
-            assertThatThrownBy(() -> provider.signer(wrapped)).isInstanceOf(SignatureException.class);
-        }
     }
 
     @Nested
@@ -109,28 +88,6 @@ class CurveSignatureTest {
                         .isTrue();
             }
         }
-
-        @Test
-        void withItselfThroughKeycloaksInterface() throws Exception {
-            KeyWrapper wrapped = wrapped(key("secp256r1"));
-            CurveSignatureProvider provider = new CurveSignatureProvider(session(), CURVE);
-            byte[] signature = provider.signer(wrapped).sign(MESSAGE);
-
-            assertThat(signature).hasSize(LENGTH);
-            assertThat(provider.verifier(wrapped).verify(MESSAGE, signature)).isTrue();
-            assertThatThrownBy(() -> provider.verifier(wrapped).verify(MESSAGE, new byte[LENGTH + 1]))
-                    .isInstanceOf(VerificationException.class);
-        }
-    }
-
-    @Test
-    void takesThePlaceOfKeycloaksOwn() {
-        assertThat(ServiceLoader.load(SignatureProviderFactory.class))
-                .filteredOn(factory -> factory.getId().equals(Algorithm.ES256))
-                .hasAtLeastOneElementOfType(CurveSignatureProviderFactory.class);
-        assertThat(ServiceLoader.load(ClientSignatureVerifierProviderFactory.class))
-                .filteredOn(factory -> factory.getId().equals(Algorithm.ES256))
-                .hasAtLeastOneElementOfType(ServiceSignatureProviderFactory.class);
     }
 
     private static boolean holds(PublicKey key, byte[] signature) {
@@ -145,26 +102,5 @@ class CurveSignatureTest {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", "SunEC");
         generator.initialize(new ECGenParameterSpec(curve));
         return generator.generateKeyPair();
-    }
-
-    private static KeyWrapper wrapped(KeyPair pair) {
-        KeyWrapper key = new KeyWrapper();
-        key.setKid("1");
-        key.setType(KeyType.EC);
-        key.setUse(KeyUse.SIG);
-        key.setAlgorithm(Algorithm.ES256);
-        key.setPublicKey(pair.getPublic());
-        key.setPrivateKey(pair.getPrivate());
-        return key;
-    }
-
-    /** None is asked for when the key is given. */
-    private static KeycloakSession session() {
-        return (KeycloakSession) java.lang.reflect.Proxy.newProxyInstance(
-                KeycloakSession.class.getClassLoader(),
-                new Class<?>[] {KeycloakSession.class},
-                (proxy, method, arguments) -> {
-                    throw new UnsupportedOperationException(method.getName());
-                });
     }
 }

@@ -1,4 +1,4 @@
-package fr.tessere.keycloak.token;
+package fr.tessere.journal.keys;
 
 import java.security.InvalidKeyException;
 import java.security.Key;

@@ -1,4 +1,4 @@
-package fr.tessere.keycloak.token;
+package fr.tessere.journal.keys;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -11,19 +11,20 @@ import org.keycloak.common.crypto.CryptoIntegration;
  * ES256 (RFC 7518 §3.4): ECDSA on P-256 with SHA-256, r and s one behind the other, 32 bytes each. Computed by Bouncy
  * Castle, by name: who names no provider gets the JDK's, which takes 5 to 12 times as long on Java 17.
  */
-final class CurveSignature {
+public final class CurveSignature {
     private static final String ES256 = "SHA256withPLAIN-ECDSA";
 
     private final Provider provider;
     private final CurveKeys keys;
 
-    CurveSignature(Provider provider) {
+    /** Computed by this provider, a Bouncy Castle. */
+    public CurveSignature(Provider provider) {
         this.provider = provider;
         this.keys = new CurveKeys(provider);
     }
 
     /** With the Bouncy Castle that Keycloak itself uses; one for all, since it remembers keys. */
-    static CurveSignature ofThisServer() {
+    public static CurveSignature ofThisServer() {
         return OfThisServer.ONE;
     }
 
@@ -32,7 +33,8 @@ final class CurveSignature {
                 new CurveSignature(CryptoIntegration.getProvider().getBouncyCastleProvider());
     }
 
-    byte[] sign(PrivateKey key, byte[] data) throws GeneralSecurityException {
+    /** The signature: 64 bytes. */
+    public byte[] sign(PrivateKey key, byte[] data) throws GeneralSecurityException {
         Signature signature = es256();
         signature.initSign(keys.of(key));
         signature.update(data);
@@ -40,7 +42,7 @@ final class CurveSignature {
     }
 
     /** True if the signature is the key's; a signature of another length is an exception. */
-    boolean verify(PublicKey key, byte[] data, byte[] given) throws GeneralSecurityException {
+    public boolean verify(PublicKey key, byte[] data, byte[] given) throws GeneralSecurityException {
         Signature signature = es256();
         signature.initVerify(keys.of(key));
         signature.update(data);
