@@ -123,7 +123,7 @@ abstract class LogAtTwoNodes extends RetentionAtTwoNodes {
                 assertThatThrownBy(atService::tokens)
                         .as("no token is given")
                         .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("no tokens");
+                        .hasMessageContaining("status 500");
 
                 assertThat(officer.send("switches/set", alone).status()).isEqualTo(500);
                 assertThat(acts(rows)).isEqualTo("0");

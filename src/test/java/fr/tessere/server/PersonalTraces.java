@@ -21,22 +21,24 @@ public final class PersonalTraces {
     /** Shorter words than this stand in a log by chance. */
     private static final int SHORTEST = 5;
 
+    /** Characters of 16 bytes in Base64. */
+    private static final int SHORTEST_DIGEST = 22;
     /** Hexadecimal or Base64, from 16 bytes on. */
-    private static final Pattern DIGEST = Pattern.compile("[0-9A-Za-z_+/=-]{22,}");
+    private static final Pattern DIGEST = Pattern.compile("[0-9A-Za-z_+/=-]{" + SHORTEST_DIGEST + ",}");
 
     private static final Pattern NUMBER_ALONE = Pattern.compile("[0-9]+");
 
     private PersonalTraces() {}
 
     /**
-     * What of this document stands in a text, whatever its letters' case. What is shorter than a line stands inside of digests by
+     * What of this document stands in a text, whatever its letters' case. What is shorter than a digest stands inside of digests by
      * chance, and a number inside of times and handles, too.
      */
     public static List<String> in(String text, SpecimenDocument document) {
         String whole = text.toUpperCase(Locale.ROOT);
         String words = DIGEST.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
         return of(document).stream()
-                .filter(trace -> trace.length() < LINE ? stands(trace, words) : whole.contains(trace))
+                .filter(trace -> trace.length() < SHORTEST_DIGEST ? stands(trace, words) : whole.contains(trace))
                 .toList();
     }
 
@@ -63,6 +65,10 @@ public final class PersonalTraces {
                 traces.add(word);
             }
         }
+        // what opens the chip with BAC or PACE (ICAO 9303-11 §4.3.2): number, birth, expiry, a check digit behind each
+        traces.add(zone.substring(NUMBER, NUMBER + 10)
+                + zone.substring(LINE, LINE + 7)
+                + zone.substring(LINE + 8, LINE + 15));
         traces.add(zone.substring(NUMBER, NUMBER + 9).replace("<", ""));
         traces.add(zone.substring(LINE, LINE + 6));
         traces.add(document.can().orElseThrow());
