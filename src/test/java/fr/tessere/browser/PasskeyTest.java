@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import fr.tessere.history.Acts;
@@ -22,7 +19,6 @@ import fr.tessere.server.Visitor;
 import fr.tessere.server.WithKeycloak;
 import fr.tessere.specimen.document.SpecimenDocument;
 import java.io.IOException;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -33,12 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithKeycloak.class)
 @DisplayName("A passkey, enrolled behind card and code, stands for the card where a service asks for little")
 class PasskeyTest {
-    private static final Map<String, String> ENROL =
-            Map.of("acr_values", "eidas2", "scope", "openid identity", "kc_action", "tessere-passkey-enrolment");
-    private static final String AUTHENTICATOR = """
-            {"options":{"protocol":"ctap2","transport":"internal","hasResidentKey":true,"hasUserVerification":true,
-            "isUserVerified":true,"automaticPresenceSimulation":true}}""";
-
     private static final String ADDRESS = "passkey@example.org";
 
     private final SpecimenDocument document = NewDocument.like("french-identity-card");
@@ -48,10 +38,10 @@ class PasskeyTest {
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.person("en", 1280, true);
             PageCheck check = new PageCheck(page);
-            virtualAuthenticator(page);
+            PasskeyPages.with(server, page);
             enrol(server, page, check);
             assertThat(dataOf(server, page)
-                            .at("/keptForPasskeys/sent/family_name/value")
+                            .at("/keptForPasskeys/0/sent/family_name/value")
                             .asText())
                     .isNotEmpty();
             page.context().clearCookies();
@@ -129,7 +119,7 @@ class PasskeyTest {
             JsonNode data = dataOf(server, page);
             assertThat(data.path("sentInThisSession"))
                     .as("the kept identity is what this session sends")
-                    .isEqualTo(data.at("/keptForPasskeys/sent"));
+                    .isEqualTo(data.at("/keptForPasskeys/0/sent"));
             assertThat(page.locator("section[aria-labelledby=sent]").textContent())
                     .contains("With your passkey", "From the line for machines");
         } finally {
@@ -159,7 +149,7 @@ class PasskeyTest {
     void isAddedFromMyIdentity(KeycloakServer server) throws ReadingException {
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.person("en", 1280, true);
-            virtualAuthenticator(page);
+            PasskeyPages.with(server, page);
             page.navigate(server.issuer() + "/tessere-identity");
             Walk walk = new Walk(page, (name, shown) -> {});
             readElsewhere(walk);
@@ -194,8 +184,8 @@ class PasskeyTest {
     void isNotEnrolledBehindTheCardAlone(KeycloakServer server) throws ReadingException {
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.person("en", 1280, true);
-            virtualAuthenticator(page);
-            Map<String, String> low = new HashMap<>(ENROL);
+            PasskeyPages.with(server, page);
+            Map<String, String> low = new HashMap<>(PasskeyPages.ENROL);
             low.put("acr_values", "eidas1");
             Walk walk = new Walk(page, (name, shown) -> {});
             Visitor firstUse = Visitor.arriveAt(server);
@@ -231,7 +221,7 @@ class PasskeyTest {
     private void enrol(KeycloakServer server, Page page, PageCheck check) throws ReadingException {
         useFirst(server);
         Acts acts = Acts.fromNow(server);
-        RelyingService.Attempt attempt = begin(server, page, ENROL);
+        RelyingService.Attempt attempt = begin(server, page, PasskeyPages.ENROL);
         Walk walk = new Walk(page, (name, shown) -> {});
         readElsewhere(walk);
         walk.behindFirstUse("#use-passkey");
@@ -252,20 +242,11 @@ class PasskeyTest {
     }
 
     private static RelyingService.Attempt begin(KeycloakServer server, Page page, Map<String, String> parameters) {
-        RelyingService service = server.service("town-hall");
-        // nothing listens at this service's address
-        page.route(service.redirect() + "**", route -> route.fulfill());
-        RelyingService.Attempt attempt = service.begin(parameters);
-        page.navigate(attempt.address().toString());
-        return attempt;
+        return PasskeyPages.of(server, page).begin("town-hall", parameters);
     }
 
     private static Tokens finish(KeycloakServer server, Page page, RelyingService.Attempt attempt, Runnable last) {
-        String service = server.service("town-hall").redirect() + "**";
-        Request back = page.waitForRequest(service, last);
-        // the next address is opened once the browser has arrived at this one
-        page.waitForURL(service);
-        return attempt.tokens(URI.create(back.url()));
+        return PasskeyPages.of(server, page).finish(attempt, last);
     }
 
     private void readElsewhere(Walk walk) {
@@ -274,13 +255,5 @@ class PasskeyTest {
         } catch (ReadingException broken) {
             throw new AssertionError(broken);
         }
-    }
-
-    private static void virtualAuthenticator(Page page) {
-        CDPSession devTools = page.context().newCDPSession(page);
-        devTools.send("WebAuthn.enable", new JsonObject());
-        devTools.send(
-                "WebAuthn.addVirtualAuthenticator",
-                JsonParser.parseString(AUTHENTICATOR).getAsJsonObject());
     }
 }

@@ -75,4 +75,43 @@ class FirstUseTest {
 
         assertThat(FirstUse.shows(visitor.page(), "agree")).isTrue();
     }
+
+    @Test
+    void aPageOfItReplacesNoCodeThatWasChosenMeanwhile(KeycloakServer server) {
+        Person person = Person.withANew(server, "residence-permit");
+        Visitor here = person.hasRead("eidas2").send(Map.of("step", "agree"));
+        person.elsewhere().choosing("583106").tokens();
+
+        here.send(Map.of("step", "choose", "code", FirstUse.CODE, "again", FirstUse.CODE));
+
+        assertThat(FirstUse.shows(here.page(), "type-code"))
+                .as("the account is there, and asks for its code")
+                .isTrue();
+        here.send(Map.of("step", "code", "code", FirstUse.CODE));
+        assertThat(here.page().body()).contains("code-wrong");
+        here.send(Map.of("step", "code", "code", "583106"));
+        assertThat(here.page().redirectParameters()).containsKey("code");
+    }
+
+    @Test
+    void nobodyChoosesACodeForSomebodyElsesDocument(KeycloakServer server) {
+        Person victim = Person.withANew(server, "residence-permit");
+        victim.signsIn("eidas2").tokens();
+        Person thief = Person.withANew(server, "passport-without-clone-protection");
+        thief.signsIn("eidas1").tokens();
+
+        Visitor visitor = victim.at(thief.browser()).hasRead("eidas2");
+        assertThat(visitor.page().body()).contains("document-other");
+        visitor.send(Map.of("step", "choose", "code", "583106", "again", "583106"));
+
+        assertThat(visitor.page().body()).as("as before").contains("document-other");
+        assertThat(victim.elsewhere()
+                        .signsIn("eidas2")
+                        .tokens()
+                        .claims()
+                        .path("acr")
+                        .asText())
+                .as("the code is the victim's own still")
+                .isEqualTo("eidas2");
+    }
 }

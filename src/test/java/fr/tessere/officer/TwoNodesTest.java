@@ -37,7 +37,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Two nodes with one PostgreSQL are one provider")
-class TwoNodesTest extends LogAtTwoNodes {
+class TwoNodesTest extends FirstUsesAtTwoNodes {
     private static final String CARD = "french-identity-card";
     private static final int LONG = 7;
 

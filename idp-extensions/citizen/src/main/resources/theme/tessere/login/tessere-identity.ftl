@@ -55,11 +55,11 @@
   <p>${text.of("identity.sent.read", sent.read())}</p>
   <@spelled sent.claims()/>
   <p>${text.of("identity.sent.more")}</p>
-  <#if kept??>
-  <h3>${text.of("identity.sent.kept")}</h3>
-  <p>${text.of("identity.sent.kept.text", kept.read())}</p>
-  <@spelled kept.claims()/>
-  </#if>
+  <#list kept as k>
+  <h3>${text.of("identity.sent.kept")}<#if k.passkey()?has_content> (${k.passkey()})</#if></h3>
+  <p>${text.of("identity.sent.kept.text", k.spelling().read())}</p>
+  <@spelled k.spelling().claims()/>
+  </#list>
 </section>
 
 <section class="box" aria-labelledby="history">
@@ -105,7 +105,9 @@
   <h2 id="passkeys">${text.of("identity.passkeys")}</h2>
   <#list passkeys as p>
   <h3><#if p.label()?has_content>${p.label()}<#else>${text.of("identity.passkey")}</#if></h3>
-  <p>${text.of("identity.since", p.since())}</p>
+  <p>${text.of("identity.since", p.since())}
+  <#if p.type()?has_content>${text.of("identity.passkey.by", text.of("identity.kind." + p.type()), p.state())}</#if>
+  <#if p.refusal()?has_content><strong class="passkey-state">${text.of("identity.passkey." + p.refusal())}</strong></#if></p>
   <@act to="passkeys/remove"><input type="hidden" name="passkey" value="${p.id()}">
     <button class="button quiet" type="submit">${text.of("identity.passkey.remove", p.label())}</button></@act>
   <#else><p>${text.of("identity.passkeys.none")}</p></#list>

@@ -11,7 +11,7 @@
   <input type="hidden" name="${name}">
   </#list>
   <label for="label">${text.of("enrol.label")}</label>
-  <input id="label" name="authenticatorLabel" maxlength="40" autocomplete="off" value="${text.of("enrol.label.example")}">
+  <input id="label" name="authenticatorLabel" maxlength="40" autocomplete="off" value="${freeLabel!""}">
   <p class="actions"><button class="button" type="button" id="use-passkey" hidden>${text.of("enrol.button")}</button></p>
 </form>
 <noscript><p class="notice warning">${text.of("passkey.script")}</p></noscript>

@@ -3,11 +3,13 @@ package fr.tessere.citizen.account;
 import fr.tessere.citizen.account.HeldDocument.State;
 import fr.tessere.keycloak.status.DocumentKey;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -37,7 +39,11 @@ public final class Accounts {
                         .map(user -> new Holding(user, row.document())));
     }
 
-    /** A new account for this person, who agreed to these terms, with a first document. It knows no name. */
+    /**
+     * A new account for this person, who agreed to these terms, with a first document. It knows no name.
+     *
+     * @throws AddedMeanwhileException as {@link #add}
+     */
     public UserModel create(String person, HeldDocument first, String terms) {
         UserModel account = session.users().addUser(realm, null, KeycloakModelUtils.generateId(), false, false);
         account.setEnabled(true);
@@ -49,11 +55,20 @@ public final class Accounts {
         return account;
     }
 
-    /** One more document opens this account. */
+    /**
+     * One more document opens this account.
+     *
+     * @throws AddedMeanwhileException if another request has made it open an account since this one began; nothing more can
+     *     be written in this transaction then
+     */
     public void add(UserModel account, HeldDocument document) {
         database().persist(new HeldDocumentEntity(realm.getId(), account.getId(), document));
-        // what two browsers do at once shows here and not at the end of the request
-        database().flush();
+        try {
+            // what two browsers do at once shows here and not at the end of the request: the key lets one of them pass
+            database().flush();
+        } catch (ModelDuplicateException | PersistenceException twice) {
+            throw new AddedMeanwhileException(twice);
+        }
     }
 
     /** Accounts of people with the same name, date of birth and sex: a hint, no proof. */

@@ -1,17 +1,25 @@
 package fr.tessere.citizen.account;
 
+import fr.tessere.keycloak.login.SessionIdentity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
-/** Who a person with a passkey is, sealed: what services learn when no document is read. */
+/** The document behind a passkey, and who its holder is, sealed: what services learn when no document is read. */
 @Entity
-@Table(name = "TESSERE_KEPT_IDENTITY")
+@Table(name = "TESSERE_PASSKEY")
 public class KeptIdentityEntity {
     @Id
-    @Column(name = "ACCOUNT_ID", length = 36)
+    @Column(name = "CREDENTIAL_ID", length = 36)
+    private String passkey = "";
+
+    @Column(name = "ACCOUNT_ID", length = 36, nullable = false)
     private String account = "";
+
+    @Column(name = "DIGEST", length = 64, nullable = false)
+    private String digest = "";
 
     @Column(name = "SEALED", length = 4000, nullable = false)
     private String sealed = "";
@@ -22,21 +30,23 @@ public class KeptIdentityEntity {
     /** For JPA. */
     protected KeptIdentityEntity() {}
 
-    KeptIdentityEntity(String account) {
+    KeptIdentityEntity(String passkey, String account, KeptIdentity kept) {
+        this.passkey = passkey;
         this.account = account;
+        digest = kept.identity().document();
+        sealed = kept.identity().sealed();
+        since = kept.since().toEpochMilli();
     }
 
-    String sealed() {
-        return sealed;
+    String passkey() {
+        return passkey;
     }
 
-    long since() {
-        return since;
+    String account() {
+        return account;
     }
 
-    KeptIdentityEntity is(String text, long at) {
-        sealed = text;
-        since = at;
-        return this;
+    KeptIdentity kept() {
+        return new KeptIdentity(new SessionIdentity(sealed, digest), Instant.ofEpochMilli(since));
     }
 }

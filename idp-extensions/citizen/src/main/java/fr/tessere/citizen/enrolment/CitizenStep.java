@@ -2,6 +2,7 @@ package fr.tessere.citizen.enrolment;
 
 import fr.tessere.citizen.account.Accounts;
 import fr.tessere.citizen.account.Accounts.Holding;
+import fr.tessere.citizen.account.AddedMeanwhileException;
 import fr.tessere.citizen.account.HeldDocument;
 import fr.tessere.citizen.code.CodeCredential;
 import fr.tessere.citizen.page.Step;
@@ -68,7 +69,18 @@ final class CitizenStep extends Step {
         } else if (document.isEmpty()) {
             withoutDocument(context);
         } else {
-            answer(context, document.get(), step);
+            answerOnce(context, document.get(), step);
+        }
+    }
+
+    /** Where another browser has used the same document at this moment, this one goes on with what that one made. */
+    private void answerOnce(AuthenticationFlowContext context, ProvenDocument document, String step) {
+        try {
+            answer(context, document, step);
+        } catch (AddedMeanwhileException second) {
+            context.getSession().getTransactionManager().setRollbackOnly();
+            // the page that it leads to is made in another transaction, and finds the account there
+            context.challenge(reception.turn(context));
         }
     }
 
@@ -82,14 +94,28 @@ final class CitizenStep extends Step {
             case "prove-code" -> prove(context, document);
             case "unblock" -> unblock(context, document);
             default -> {
-                if (context.getUser() != null
-                        && accounts.find(document.digest()).isEmpty()) {
-                    authenticate(context);
-                } else {
+                if (isFirstUse(context, document)) {
                     firstUse.answer(context, document, step);
+                } else {
+                    authenticate(context);
                 }
             }
         }
+    }
+
+    /**
+     * Whether there is anything to agree to or to choose: nobody's document, or the own one of whoever signs in, for which no
+     * code is chosen yet. A first use may have been finished in another browser since the page was made, and no page replaces
+     * a code.
+     */
+    private boolean isFirstUse(AuthenticationFlowContext context, ProvenDocument document) {
+        Optional<Holding> known = accounts.find(document.digest());
+        if (known.isEmpty()) {
+            return context.getUser() == null;
+        }
+        UserModel account = known.get().account();
+        boolean open = firstUse.unfinished(context.getAuthenticationSession()) || !CodeCredential.isSet(account);
+        return account.equals(context.getUser()) && open && document.original() && !isBlocked(known.get());
     }
 
     /** The document that began the session counts still, or a passkey signs in. */

@@ -64,7 +64,7 @@ final class FirstUse {
                 open(context, document);
                 context.success();
             }
-        } else if (step.equals("choose") && chooses(context)) {
+        } else if (step.equals("choose") && chooses(context) && document.original()) {
             choose(context, document);
         } else {
             context.challenge(page(context, document));

@@ -48,7 +48,7 @@ final class IdentityPages {
                 .setAttribute("done", done.matches("[a-z]{1,20}(-[a-z]{1,20})?") ? done : "")
                 .setAttribute("documents", overview.documents())
                 .setAttribute("sent", overview.sent())
-                .setAttribute("kept", overview.kept().orElse(null))
+                .setAttribute("kept", overview.kept())
                 .setAttribute("history", overview.history())
                 .setAttribute("consents", overview.consents())
                 .setAttribute("sessions", overview.sessions())

@@ -90,8 +90,22 @@ public final class Lines {
      * @param id names it in forms
      * @param label what its holder called it
      * @param since when it was added
+     * @param type word of the kind of the document behind which it was made, empty if nobody knows
+     * @param state name of the State that issued that document
+     * @param refusal why it signs nobody in now, empty if it does
      */
-    public record Passkey(String id, String label, String since) {}
+    public record Passkey(String id, String label, String since, String type, String state, String refusal) {}
+
+    /**
+     * What is kept for a passkey.
+     *
+     * @param passkey what its holder called it
+     * @param since when it was added, ISO 8601
+     * @param spelling what services would receive
+     * @param placeOfBirth as the document has it
+     * @param expiry of the document, ISO 8601
+     */
+    public record Kept(String passkey, String since, Spelling spelling, String placeOfBirth, String expiry) {}
 
     /**
      * What services would receive in a session.

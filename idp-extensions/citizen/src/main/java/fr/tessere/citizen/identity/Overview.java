@@ -2,7 +2,9 @@ package fr.tessere.citizen.identity;
 
 import fr.tessere.citizen.account.Accounts;
 import fr.tessere.citizen.account.HeldDocument;
-import fr.tessere.citizen.account.KeptIdentities;
+import fr.tessere.citizen.passkey.PasskeyStanding;
+import fr.tessere.citizen.passkey.Passkeys;
+import fr.tessere.citizen.passkey.Passkeys.Passkey;
 import fr.tessere.keycloak.door.Visit;
 import fr.tessere.keycloak.login.HolderStanding;
 import fr.tessere.keycloak.login.Reception;
@@ -12,8 +14,10 @@ import fr.tessere.keycloak.token.DocumentKind;
 import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.keycloak.token.StateName;
+import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.protocol.reading.Wording;
 import fr.tessere.release.answer.OwnClaims;
+import fr.tessere.verification.assurance.AssuranceLevel;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +25,6 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,7 +33,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /** What one holder's page shows, in one language. */
 final class Overview {
@@ -128,13 +130,22 @@ final class Overview {
     }
 
     List<Lines.Passkey> passkeys() {
-        return account.credentialManager()
-                .getStoredCredentialsByTypeStream(WebAuthnCredentialModel.TYPE_PASSWORDLESS)
-                .map(one -> new Lines.Passkey(
-                        one.getId(),
-                        Objects.requireNonNullElse(one.getUserLabel(), ""),
-                        time(Instant.ofEpochMilli(Objects.requireNonNullElse(one.getCreatedDate(), 0L)))))
-                .toList();
+        return new Passkeys(session, account).all().stream().map(this::line).toList();
+    }
+
+    private Lines.Passkey line(Passkey passkey) {
+        PasskeyStanding standing = new PasskeyStanding(session, account);
+        Optional<HeldDocument> document = passkey.kept().flatMap(standing::document);
+        return new Lines.Passkey(
+                passkey.id(),
+                passkey.label(),
+                time(passkey.added()),
+                document.map(held -> DocumentKind.word(held.type())).orElse(""),
+                document.map(held -> StateName.of(held.issuingState(), locale)).orElse(""),
+                // the level that every passkey reaches
+                standing.refusal(passkey, AssuranceLevel.EIDAS1)
+                        .map(RefusalCode::word)
+                        .orElse(""));
     }
 
     /** What this session would send, letter by letter. */
@@ -143,12 +154,22 @@ final class Overview {
         return spelling(citizen, OwnClaims.of(session).in(here, citizen));
     }
 
-    /** The same of the identity that is kept for passkeys, which a sign-in by passkey sends; empty if none is kept. */
-    Optional<Lines.Spelling> kept() {
-        return new KeptIdentities(session)
-                .find(account)
-                .flatMap(note -> IdentityNote.of(session).open(note, account.getId()))
-                .map(citizen -> spelling(citizen, OwnClaims.of(session).alone(citizen)));
+    /** The same of what is kept for each passkey, which a sign-in by it sends. */
+    List<Lines.Kept> kept() {
+        return new Passkeys(session, account)
+                .all().stream().flatMap(passkey -> kept(passkey).stream()).toList();
+    }
+
+    private Optional<Lines.Kept> kept(Passkey passkey) {
+        return passkey.kept()
+                .flatMap(kept -> IdentityNote.of(session)
+                        .open(kept.identity().sealed(), account.getId())
+                        .map(citizen -> new Lines.Kept(
+                                passkey.label(),
+                                kept.since().toString(),
+                                spelling(citizen, OwnClaims.of(session).alone(citizen)),
+                                citizen.details().placeOfBirth(),
+                                citizen.details().expiry().toString())));
     }
 
     private Lines.Spelling spelling(SignedInCitizen citizen, List<OwnClaims.Told> told) {

@@ -3,7 +3,6 @@ package fr.tessere.citizen.identity;
 import fr.tessere.citizen.account.Accounts;
 import fr.tessere.citizen.account.EmailProofs;
 import fr.tessere.citizen.account.HeldDocument;
-import fr.tessere.citizen.account.KeptIdentities;
 import fr.tessere.citizen.account.Recoveries;
 import fr.tessere.citizen.code.CodeCheck;
 import fr.tessere.citizen.code.CodeCredential;
@@ -12,7 +11,6 @@ import fr.tessere.journal.keys.Retention;
 import fr.tessere.keycloak.door.Visit;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.status.Comparisons;
-import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.release.answer.DeclaredNote;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -52,7 +50,7 @@ final class OwnData {
         all.put("email", email());
         all.put("sentInThisSession", words(overview.sent()));
         all.put("declaredInThisSession", DeclaredNote.of(session).words(holder.session()));
-        all.put("keptForPasskeys", keptForPasskeys());
+        all.put("keptForPasskeys", overview.kept().stream().map(OwnData::kept).toList());
         all.put("personalCode", personalCode());
         all.put(
                 "documents",
@@ -77,18 +75,14 @@ final class OwnData {
         return email;
     }
 
-    /** Who the person is, as it is kept sealed since the first passkey was added. */
-    private Map<String, Object> keptForPasskeys() {
-        KeptIdentities kept = new KeptIdentities(session);
+    /** Who the person is, as it is kept sealed since a passkey was added. */
+    private static Map<String, Object> kept(Lines.Kept kept) {
         Map<String, Object> content = new LinkedHashMap<>();
-        kept.since(account).ifPresent(since -> content.put("since", since.toString()));
-        overview.kept().ifPresent(spelling -> content.put("sent", words(spelling)));
-        kept.find(account)
-                .flatMap(note -> IdentityNote.of(session).open(note, account.getId()))
-                .ifPresent(citizen -> {
-                    content.put("placeOfBirth", citizen.details().placeOfBirth());
-                    content.put("documentExpiry", citizen.details().expiry().toString());
-                });
+        content.put("passkey", kept.passkey());
+        content.put("since", kept.since());
+        content.put("sent", words(kept.spelling()));
+        content.put("placeOfBirth", kept.placeOfBirth());
+        content.put("documentExpiry", kept.expiry());
         return content;
     }
 

@@ -1,18 +1,21 @@
 package fr.tessere.citizen.passkey;
 
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
-import fr.tessere.citizen.account.KeptIdentities;
+import fr.tessere.citizen.account.KeptIdentity;
 import fr.tessere.citizen.mail.Message;
 import fr.tessere.citizen.mail.Post;
 import fr.tessere.citizen.page.CitizenTexts;
 import fr.tessere.keycloak.login.Reception;
 import fr.tessere.keycloak.login.RefusalText;
+import fr.tessere.keycloak.login.SessionIdentity;
 import fr.tessere.keycloak.token.Method;
 import fr.tessere.keycloak.token.Methods;
 import fr.tessere.protocol.reading.RefusalCode;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegister;
@@ -21,7 +24,7 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Enrols a passkey for somebody who showed card and code within the last quarter of an hour: a passkey never comes from a
- * passkey. Who the person is is kept sealed from then on, since no document will be read.
+ * passkey. By which document, and who the person is, sealed, is kept from then on, since no document will be read.
  */
 final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
     private static final Duration FRESH = Duration.ofMinutes(15);
@@ -52,7 +55,9 @@ final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
 
     @Override
     public void processAction(RequiredActionContext context) {
-        String error = context.getHttpRequest().getDecodedFormParameters().getFirst(WebAuthnConstants.ERROR);
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        String error = form.getFirst(WebAuthnConstants.ERROR);
+        String label = form.getFirst(WebAuthnConstants.AUTHENTICATOR_LABEL);
         if (!entitled(context)) {
             requiredActionChallenge(context);
             return;
@@ -61,11 +66,15 @@ final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
             ask(context, Optional.of(RefusalCode.PASSKEY_FAILED));
             return;
         }
+        Passkeys passkeys = new Passkeys(session, context.getUser());
+        if (label != null && passkeys.hasLabel(label)) {
+            ask(context, Optional.of(RefusalCode.PASSKEY_LABEL_TAKEN));
+            return;
+        }
+        Set<String> before = passkeys.ids();
         super.processAction(context);
         if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
-            reception
-                    .identity(context.getAuthenticationSession(), context.getUser())
-                    .ifPresent(who -> new KeptIdentities(session).keep(context.getUser(), who, reception.now()));
+            identity(context).ifPresent(who -> passkeys.keepForNew(before, new KeptIdentity(who, reception.now())));
             new Post(session).tell(context.getUser(), Message.PASSKEY_ADDED);
         } else {
             ask(context, Optional.of(RefusalCode.PASSKEY_FAILED));
@@ -73,7 +82,12 @@ final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
     }
 
     private void ask(RequiredActionContext context, Optional<RefusalCode> wrong) {
-        LoginFormsProvider form = context.form().setAttribute("text", new CitizenTexts(reception.locale()));
+        CitizenTexts text = new CitizenTexts(reception.locale());
+        LoginFormsProvider form = context.form()
+                .setAttribute("text", text)
+                .setAttribute(
+                        "freeLabel",
+                        new Passkeys(session, context.getUser()).freeLabel(text.of("enrol.label.example")));
         wrong.ifPresent(code -> {
             context.getEvent().error(code.word());
             fill(form, code);
@@ -89,6 +103,12 @@ final class PasskeyEnrolment extends WebAuthnPasswordlessRegister {
     private boolean entitled(RequiredActionContext context) {
         Methods methods = reception.methods(context.getAuthenticationSession(), context.getUser());
         Instant earliest = reception.now().minus(FRESH);
-        return methods.since(Method.CHIP, earliest) && methods.since(Method.PERSONAL_CODE, earliest);
+        return methods.since(Method.CHIP, earliest)
+                && methods.since(Method.PERSONAL_CODE, earliest)
+                && identity(context).isPresent();
+    }
+
+    private Optional<SessionIdentity> identity(RequiredActionContext context) {
+        return reception.identity(context.getAuthenticationSession(), context.getUser());
     }
 }

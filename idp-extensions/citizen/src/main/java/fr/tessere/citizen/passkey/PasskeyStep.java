@@ -1,11 +1,11 @@
 package fr.tessere.citizen.passkey;
 
-import fr.tessere.citizen.account.KeptIdentities;
+import fr.tessere.citizen.account.KeptIdentity;
 import fr.tessere.citizen.page.CitizenTexts;
 import fr.tessere.citizen.page.Sheet;
 import fr.tessere.citizen.page.Step;
+import fr.tessere.citizen.passkey.Passkeys.Passkey;
 import fr.tessere.keycloak.login.Reception;
-import fr.tessere.keycloak.token.IdentityNote;
 import fr.tessere.protocol.reading.RefusalCode;
 import java.util.Optional;
 import org.keycloak.WebAuthnConstants;
@@ -14,7 +14,7 @@ import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.WebAuthnPasswordlessAuthenticator;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.models.UserModel;
 
 /** The step "passkey", in place of a reading: Keycloak checks the signature, the page and the words are ours. */
 final class PasskeyStep extends Step {
@@ -42,26 +42,38 @@ final class PasskeyStep extends Step {
             context.resetFlow();
         } else if (!field(context, WebAuthnConstants.ERROR).isEmpty()
                 || field(context, WebAuthnConstants.USER_HANDLE).isEmpty()) {
-            refuse(context);
+            show(context, Optional.of(RefusalCode.PASSKEY_FAILED));
         } else {
-            webAuthn.action(context);
-            if (context.getStatus() == FlowStatus.SUCCESS) {
-                admit(context);
-            } else {
-                refuse(context);
-            }
+            check(context);
         }
     }
 
-    private void admit(AuthenticationFlowContext context) {
-        AuthenticationSessionModel browser = context.getAuthenticationSession();
-        Optional<String> identity = new KeptIdentities(context.getSession()).find(context.getUser());
-        identity.ifPresent(text -> browser.setUserSessionNote(IdentityNote.NAME, text));
-        reception.passkeyShown(context);
-    }
-
-    private void refuse(AuthenticationFlowContext context) {
-        show(context, Optional.of(RefusalCode.PASSKEY_FAILED));
+    private void check(AuthenticationFlowContext context) {
+        Optional<UserModel> before = Optional.ofNullable(context.getUser());
+        webAuthn.action(context);
+        if (context.getStatus() != FlowStatus.SUCCESS) {
+            show(context, Optional.of(RefusalCode.PASSKEY_FAILED));
+            return;
+        }
+        UserModel account = context.getUser();
+        // Keycloak has just verified the signature of the credential that this field names
+        Optional<Passkey> shown =
+                new Passkeys(context.getSession(), account).shown(field(context, WebAuthnConstants.CREDENTIAL_ID));
+        Optional<RefusalCode> wrong = shown.isEmpty()
+                ? Optional.of(RefusalCode.PASSKEY_FAILED)
+                : new PasskeyStanding(context.getSession(), account)
+                        .refusal(shown.get(), reception.asked(context.getAuthenticationSession()));
+        if (wrong.isPresent()) {
+            // the event says whose passkey it was, but nobody is signed in
+            context.getEvent().user(account);
+            context.clearUser();
+            before.ifPresent(context::setUser);
+            show(context, wrong);
+        } else {
+            shown.flatMap(Passkey::kept)
+                    .map(KeptIdentity::identity)
+                    .ifPresent(who -> reception.passkeyShown(context, who));
+        }
     }
 
     private void show(AuthenticationFlowContext context, Optional<RefusalCode> wrong) {

@@ -18,7 +18,7 @@ import org.keycloak.models.UserSessionModel;
 
 /** What steps and pages ask about a holder: was the person compared with a document, could that raise the level. */
 public final class HolderStanding {
-    /** Note of the user session: keyed digest of the document that was read last, as the account has it. */
+    /** Note of the user session: keyed digest, as the account has it, of the document that {@link SessionIdentity} is from. */
     static final String DOCUMENT = "tessere.session-document";
 
     private final KeycloakSession session;

@@ -98,8 +98,7 @@ public final class Reception {
     /** This account signs in with this document: who it is goes into the session, sealed, and what was proven to the events. */
     public void admit(AuthenticationFlowContext context, UserModel account, ProvenDocument document) {
         AuthenticationSessionModel browser = context.getAuthenticationSession();
-        browser.setUserSessionNote(HolderStanding.DOCUMENT, document.digest());
-        browser.setUserSessionNote(IdentityNote.NAME, seal.seal(document.citizen(), account.getId(), random()));
+        new SessionIdentity(seal.seal(document.citizen(), account.getId(), random()), document.digest()).into(browser);
         keep(browser, methods(context).withDocument(document.original(), document.reaches(), now()));
         Map<String, String> facts = new HashMap<>(Map.of(
                 Details.PROOF, document.citizen().proof(),
@@ -119,8 +118,12 @@ public final class Reception {
         SignInFacts.keep(context, Map.of(Details.LEVEL, level.acr()));
     }
 
-    /** A passkey was shown in place of a document: what it reaches by that, the lowest level, and how go to the events. */
-    public void passkeyShown(AuthenticationFlowContext context) {
+    /**
+     * A passkey was shown in place of a document: who the document said the person is behind which it was enrolled goes into
+     * the session, so that this ends as the document's own do; what is reached, the lowest level, and how go to the events.
+     */
+    public void passkeyShown(AuthenticationFlowContext context, SessionIdentity who) {
+        who.into(context.getAuthenticationSession());
         keep(context.getAuthenticationSession(), methods(context).with(Method.PASSKEY, now()));
         SignInFacts.keep(
                 context, Map.of(Details.PROOF, Method.PASSKEY.word(), Details.LEVEL, AssuranceLevel.EIDAS1.acr()));
@@ -142,10 +145,10 @@ public final class Reception {
                 .orElse(Methods.NONE);
     }
 
-    /** Who this person is, sealed for the account, as the session knows it. */
-    public Optional<String> identity(AuthenticationSessionModel browser, UserModel account) {
-        return Optional.ofNullable(browser.getUserSessionNotes().get(IdentityNote.NAME))
-                .or(() -> known(browser, account).map(known -> known.session().getNote(IdentityNote.NAME)));
+    /** Who this person is, sealed for the account, and by which document, as the session knows it. */
+    public Optional<SessionIdentity> identity(AuthenticationSessionModel browser, UserModel account) {
+        return SessionIdentity.of(browser.getUserSessionNotes()::get)
+                .or(() -> known(browser, account).flatMap(known -> SessionIdentity.of(known.session()::getNote)));
     }
 
     private Optional<AuthResult> known(AuthenticationSessionModel browser, @Nullable UserModel account) {

@@ -5,7 +5,6 @@ import fr.tessere.keycloak.status.Comparisons;
 import fr.tessere.keycloak.status.RealmStanding;
 import fr.tessere.keycloak.token.ComparedNote;
 import fr.tessere.keycloak.token.IdentityNote;
-import fr.tessere.keycloak.token.Methods;
 import fr.tessere.keycloak.token.SignedInCitizen;
 import fr.tessere.protocol.reading.RefusalCode;
 import fr.tessere.verification.assurance.AssuranceLevel;
@@ -17,7 +16,7 @@ import org.keycloak.models.UserSessionModel;
 
 /**
  * The document that began a session, as it stands while the session lasts: a card may be reported lost an hour after it was
- * laid down. A session that a passkey began rests on no document, and nothing is asked.
+ * laid down. A session that a passkey began rests on the document behind which the passkey was enrolled.
  */
 final class SessionDocument {
     private final KeycloakSession session;
@@ -28,7 +27,10 @@ final class SessionDocument {
 
     /** Why the session no longer counts for this level; empty if nothing stands against its document. */
     Optional<RefusalCode> refusal(UserSessionModel known, AssuranceLevel level) {
-        return document(known).flatMap(citizen -> refusal(citizen, level)).or(() -> holder(known, level));
+        return IdentityNote.of(session)
+                .open(known)
+                .flatMap(citizen -> refusal(citizen, level))
+                .or(() -> holder(known, level));
     }
 
     /** A comparison that was withdrawn, or is over, raises nothing any more. */
@@ -44,12 +46,6 @@ final class SessionDocument {
                 .of(known.getUser().getId()).stream()
                         .filter(one -> one.counts(Desk.now()) && at.equals(Optional.of(one.at())))
                         .findFirst();
-    }
-
-    private Optional<SignedInCitizen> document(UserSessionModel known) {
-        return Methods.ofNote(known.getNote(Methods.NOTE)).documentSince(Instant.EPOCH)
-                ? IdentityNote.of(session).open(known)
-                : Optional.empty();
     }
 
     /** The same for what is known of a document. */

@@ -142,6 +142,12 @@ public enum RefusalCode {
     PASSKEY_FAILED("passkey-failed"),
     /** A passkey is enrolled only behind card and code. */
     PASSKEY_NEEDS_CARD("passkey-needs-card"),
+    /** Another passkey of the account has this name. */
+    PASSKEY_LABEL_TAKEN("passkey-label-taken"),
+    /** The document behind which this passkey was enrolled is blocked by its holder, or reported. */
+    PASSKEY_DOCUMENT_BLOCKED("passkey-document-blocked"),
+    /** Nobody knows behind which document of the account this passkey was enrolled. */
+    PASSKEY_WITHOUT_DOCUMENT("passkey-without-document"),
     /** The holder blocked this document. */
     DOCUMENT_BLOCKED_BY_HOLDER("document-blocked-by-holder"),
 
