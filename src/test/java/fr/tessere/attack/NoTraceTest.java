@@ -79,7 +79,8 @@ class NoTraceTest {
     }
 
     @ParameterizedTest
-    @DisplayName("digits of the CAN or of a birth date stand by chance in a time, a handle or a digest: nobody is named")
+    @DisplayName(
+            "digits of the CAN or of a birth date stand by chance in a time, a handle or a digest: nobody is named")
     @ValueSource(
             strings = {
                 "\"at\":1795769142857",
