@@ -41,9 +41,9 @@ class OddInputTest {
     @ValueSource(ints = {500, 501, 2_049})
     void longValues(int length, KeycloakServer server) {
         StaffBrowser auditor = server.staff("auditor");
-        auditor.openUntil("entries", "/entries/");
+        auditor.openUntil("entries", "<td><a href=");
 
-        assertThat(auditor.open("entries?client=" + "a".repeat(length)).body()).doesNotContain("/officer/entries/");
+        assertThat(auditor.open("entries?client=" + "a".repeat(length)).body()).doesNotContain("<td><a href=");
         Page taken = auditor.send(
                 "entries/export", Map.of("format", "jsonl", "client", "a".repeat(length), "reason", REASON));
         assertThat(taken.status()).isEqualTo(200);
