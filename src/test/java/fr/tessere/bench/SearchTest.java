@@ -74,6 +74,7 @@ class SearchTest {
                     has("client", MadeEntries.service(0)).and(has("country", "FR")));
             counts(new SqlFigures(connection, MadeEntries.LOG), all);
             turnsPages(doors, search, all);
+            readsADocument(doors, search);
             takesTheLongest(doors, search);
         }
     }
@@ -130,6 +131,35 @@ class SearchTest {
             page = next.size();
         }
         return found;
+    }
+
+    /** All that a document did, and where that is too much, the newest: never an older entry in the place of a newer. */
+    private static void readsADocument(MadeLog.Doors doors, SqlSearch search) throws Exception {
+        List<String> days = IntStream.range(0, 250)
+                .mapToObj("digest-of-day-%03d"::formatted)
+                .toList();
+        for (int each : List.of(2, 11)) {
+            EntryRows.insert(
+                    doors.open(),
+                    IntStream.range(0, each * days.size())
+                            .mapToObj(i -> new Entry(
+                                    new EntryId("doc%02d%05d".formatted(each, i) + "A".repeat(12)),
+                                    BEGIN.plus(Duration.ofHours(i)),
+                                    MadeEntries.LOG,
+                                    "evidence",
+                                    "done",
+                                    List.of(new Field("document", each + days.get(i / each)))))
+                            .toList());
+            List<Entry> found =
+                    search.ofDocument(days.stream().map(day -> each + day).toList());
+            int last = each * days.size() - 1;
+            assertThat(found)
+                    .hasSize(Math.min(last + 1, SqlSearch.MOST_OF_DOCUMENT))
+                    .isSortedAccordingTo(
+                            java.util.Comparator.comparing(Entry::at).reversed());
+            assertThat(found.get(0).at()).isEqualTo(BEGIN.plus(Duration.ofHours(last)));
+            assertThat(ids(found)).doesNotHaveDuplicates();
+        }
     }
 
     private static List<String> ids(List<Entry> entries) {

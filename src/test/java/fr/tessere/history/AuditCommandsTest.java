@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,22 @@ class AuditCommandsTest {
         assertThat(both).hasSizeGreaterThan(first.size()).doesNotHaveDuplicates();
         assertThat(both).filteredOn(line -> line.startsWith("head ")).hasSizeGreaterThan(1);
         assertThat(both).filteredOn(line -> line.startsWith("leaves ")).isNotEmpty();
+        assertThat(ends(HOLDS, verify("--heads", kept))).contains("holds");
+    }
+
+    @Test
+    @DisplayName("two that a clock started at once keep what one would have kept")
+    void twoAtOnceKeepWhatOneWouldHave(KeycloakServer server) throws Exception {
+        Path kept = file("kept.txt");
+        signIn(server);
+        CompletableFuture<ReaderProgram.Ended> other = CompletableFuture.supplyAsync(() -> keep(server, kept));
+        ends(HOLDS, keep(server, kept));
+        ends(HOLDS, other.join());
+        signIn(server);
+        ends(HOLDS, keep(server, kept));
+        takeAway(server);
+
+        assertThat(Files.readAllLines(kept)).doesNotHaveDuplicates();
         assertThat(ends(HOLDS, verify("--heads", kept))).contains("holds");
     }
 

@@ -130,13 +130,18 @@ public final class AdminDoor {
 
     /** Replaces something. */
     public void put(String path, String json) {
+        put(path, json, 204);
+    }
+
+    /** The same where the answer is another. */
+    public void put(String path, String json, int expected) {
         send(
                 HttpRequest.newBuilder(URI.create(server + "/admin/realms/" + path))
                         .header("Authorization", "Bearer " + token())
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString(json))
                         .build(),
-                204);
+                expected);
     }
 
     private String token() {

@@ -44,6 +44,7 @@
 <section aria-labelledby="services">
 <h2 id="services">${text.of("entries.services")}</h2>
 <p>${text.of("entries.services.lead")}</p>
+<#if followed?has_content><p class="small">${text.of("entries.services.followed", followed)}</p></#if>
 <#if services?has_content>
 <#list services as one>
 <h3>${one.client()}</h3>

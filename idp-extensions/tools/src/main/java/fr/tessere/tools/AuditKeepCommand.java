@@ -7,9 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -22,8 +20,6 @@ import picocli.CommandLine.Option;
 /** Keeps what a server publishes of its log, in a file that the server cannot reach: {@code tessere audit keep}. */
 @Command(name = "keep", sortOptions = false)
 final class AuditKeepCommand implements Callable<Integer> {
-    private static final String FIRST = "tessere-audit-heads 1 ";
-
     private final Surroundings here;
 
     @Option(names = "--log", paramLabel = "URL", required = true)
@@ -41,38 +37,19 @@ final class AuditKeepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path kept = Objects.requireNonNull(file);
-        long heads = 0;
-        long places = 0;
-        String first = "";
-        if (Files.exists(kept)) {
-            List<String> lines = Files.readAllLines(kept, StandardCharsets.UTF_8);
-            first = lines.isEmpty() ? "" : lines.get(0);
-            heads = lines.stream().filter(line -> line.startsWith("head ")).count();
-            places = lines.stream().mapToLong(AuditKeepCommand::leaves).sum();
-        }
-        long added = -1;
-        while (added != 0) {
-            List<String> lines = fetch(heads + 1, places);
-            if (lines.isEmpty()
-                    || !lines.get(0).startsWith(FIRST)
-                    || !first.isEmpty() && !lines.get(0).equals(first)) {
-                here.complain(here.texts().say("audit.other-file"));
-                return ToolsCommand.REFUSED;
+        try (KeptFile kept = KeptFile.open(Objects.requireNonNull(file))) {
+            int added = -1;
+            while (added != 0) {
+                List<String> lines = fetch(kept.heads() + 1, kept.places());
+                if (!kept.isOf(lines)) {
+                    here.complain(here.texts().say("audit.other-file"));
+                    return ToolsCommand.REFUSED;
+                }
+                added = kept.append(lines);
             }
-            List<String> news = first.isEmpty() ? lines : lines.subList(1, lines.size());
-            Files.write(kept, news, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            first = lines.get(0);
-            added = lines.size() - 1L;
-            heads += lines.stream().filter(line -> line.startsWith("head ")).count();
-            places += lines.stream().mapToLong(AuditKeepCommand::leaves).sum();
+            here.say(here.texts().say("audit.kept", kept.heads(), kept.places()));
+            return ToolsCommand.DONE;
         }
-        here.say(here.texts().say("audit.kept", heads, places));
-        return ToolsCommand.DONE;
-    }
-
-    private static long leaves(String line) {
-        return line.startsWith("leaves ") ? line.split(" ").length - 2L : 0;
     }
 
     private List<String> fetch(long head, long place) throws IOException {

@@ -14,10 +14,12 @@ import fr.tessere.tools.stamp.Stamp;
 import fr.tessere.tools.stamp.StampFile;
 import fr.tessere.tools.stamp.StampReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,7 +160,11 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     private Reader open(Path file) {
         try {
-            return Files.newBufferedReader(file, StandardCharsets.UTF_8);
+            if (Files.isDirectory(file)) {
+                throw new NoSuchFileException(file.toString());
+            }
+            // bytes that are no text are the check's to name, with the line
+            return new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw common.wrongUse(here.texts().say("unreadable", file));
         }

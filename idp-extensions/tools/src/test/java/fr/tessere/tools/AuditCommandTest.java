@@ -22,6 +22,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,30 @@ class AuditCommandTest {
 
         Files.writeString(file("key.pem"), "nonsense\n");
         assertThat(verify(Locale.ENGLISH)).isEqualTo(ToolsCommand.WRONG_USE);
+    }
+
+    @Test
+    void headsThatAreNoneDoNotVouch() throws IOException {
+        String heads = Files.readString(file("heads"));
+        Files.writeString(file("heads"), heads.substring(0, heads.indexOf('\n') + 1));
+
+        assertThat(verify(Locale.FRENCH)).isEqualTo(ToolsCommand.REFUSED);
+        assertThat(said.toString()).contains("no-head", "rien ne répond", "ne tient pas");
+    }
+
+    @Test
+    @DisplayName("bytes that are no text, and what a terminal would obey, are named by their line and not repeated")
+    void whatIsNoTextIsRefusedByItsLine() throws IOException {
+        String export = Files.readString(file("export"));
+        for (byte[] broken : List.of(
+                export.getBytes(StandardCharsets.UTF_16),
+                (export + "column 3 \u001b[2J\n").getBytes(StandardCharsets.UTF_8),
+                (export + "\u00ff\n").getBytes(StandardCharsets.ISO_8859_1))) {
+            said.getBuffer().setLength(0);
+            Files.write(file("export"), broken);
+            assertThat(verify(Locale.ENGLISH)).isEqualTo(ToolsCommand.REFUSED);
+            assertThat(said.toString()).contains("not of its form: line ").doesNotContain("\u001b");
+        }
     }
 
     private Path file(String name) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * What one rule remembers: of each subject, what was seen within its time. An alarm is raised when the threshold is reached, and again
- * each time the number has doubled; it is armed again when the number has fallen below.
+ * each time the number has doubled; it is armed again when the number has fallen below, or when nothing of it was left.
  */
 final class Window {
     /** Subjects remembered; the one that was not seen for the longest time goes first. */
@@ -53,17 +53,22 @@ final class Window {
         /** The number at which there was an alarm; 0 if it is armed. */
         private long raised;
 
+        /** What comes alone, behind a time in which there was nothing, is news: a threshold of 1 is never fallen below. */
         void take(Seen one) {
-            recent.add(one);
-            counted.merge(one.counted(), 1, Integer::sum);
             Instant begin = one.at().minus(rule.within());
-            while (recent.size() > ENTRIES || recent.element().at().isBefore(begin)) {
+            while (recent.size() >= ENTRIES
+                    || !recent.isEmpty() && recent.element().at().isBefore(begin)) {
                 Seen old = recent.remove();
                 counted.computeIfPresent(old.counted(), (value, times) -> times > 1 ? times - 1 : null);
                 if (rule.kind().isSudden()) {
                     before.add(old.at());
                 }
             }
+            if (recent.isEmpty()) {
+                raised = 0;
+            }
+            recent.add(one);
+            counted.merge(one.counted(), 1, Integer::sum);
             Instant oldest = begin.minus(rule.within());
             while (before.size() > ENTRIES
                     || !before.isEmpty() && before.element().isBefore(oldest)) {

@@ -47,9 +47,9 @@ public final class ExportWriter {
         return line("column", Long.toString(index), name);
     }
 
-    /** A signed head, compact. */
+    /** A signed head, compact; what stands in its place may be anything, and is no head as one word either. */
     public ExportWriter head(String jws) throws IOException {
-        return line("head", jws.replaceAll("\\s", "?"));
+        return line("head", jws.isEmpty() ? "?" : jws.replaceAll("[^!-~]", "?"));
     }
 
     /** Hashes of entries, from this place on. */

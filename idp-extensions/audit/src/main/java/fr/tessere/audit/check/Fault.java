@@ -23,7 +23,9 @@ public enum Fault {
     /** A head or an entry belongs to another log. */
     OTHER_LOG("other-log"),
     /** Hashes that were published with the heads are not those that the heads sign. */
-    HASHES_FORGED("hashes-forged");
+    HASHES_FORGED("hashes-forged"),
+    /** No head was given at all: nothing vouches for any entry. */
+    NO_HEAD("no-head");
 
     private final String word;
 

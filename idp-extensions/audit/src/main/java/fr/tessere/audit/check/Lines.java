@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of a file that somebody else wrote: none longer than {@value #LONGEST} characters. */
+/**
+ * Lines of a file that somebody else wrote: none longer than {@value #LONGEST} characters, and nothing in them that a terminal would obey
+ * or not show, since what is found in them is repeated to people.
+ */
 final class Lines {
     /** An entry of the largest size in base64, with what stands before it. */
     static final int LONGEST = 70_000;
+    /** What stands for bytes that are no text. */
+    private static final int NO_CHARACTER = 0xFFFD;
 
     private final BufferedReader reader;
     private long number;
@@ -17,7 +22,7 @@ final class Lines {
         this.reader = new BufferedReader(reader);
     }
 
-    /** The number of the last line, from 1. */
+    /** The number of the line that was asked for last, from 1. */
     long number() {
         return number;
     }
@@ -25,6 +30,7 @@ final class Lines {
     /** The next line, or null behind the last. */
     @Nullable
     String next() throws IOException, InvalidFileException {
+        number++;
         StringBuilder line = new StringBuilder();
         for (int c = reader.read(); c != '\n'; c = reader.read()) {
             if (c < 0) {
@@ -36,10 +42,20 @@ final class Lines {
             if (line.length() == LONGEST) {
                 throw wrong("a line has at most %d characters".formatted(LONGEST));
             }
+            if (!isSeen(c)) {
+                throw wrong("a line holds characters that can be seen, and ends with a line feed alone");
+            }
             line.append((char) c);
         }
-        number++;
         return line.toString();
+    }
+
+    private static boolean isSeen(int c) {
+        return !Character.isISOControl(c)
+                && switch (Character.getType(c)) {
+                    case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+                    default -> c != NO_CHARACTER;
+                };
     }
 
     InvalidFileException wrong(String expected) {

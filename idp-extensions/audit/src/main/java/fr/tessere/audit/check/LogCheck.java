@@ -17,7 +17,8 @@ import java.util.Set;
  */
 public final class LogCheck {
     /** What says nothing about entries: the server's own heads are looked at all the same. */
-    private static final Set<Fault> OF_HEADS = EnumSet.of(Fault.OTHER_KEY, Fault.HEAD_FORGED, Fault.OTHER_LOG);
+    private static final Set<Fault> OF_HEADS =
+            EnumSet.of(Fault.OTHER_KEY, Fault.HEAD_FORGED, Fault.OTHER_LOG, Fault.NO_HEAD);
 
     private final HeadReader reader;
     private final List<Finding> findings = new ArrayList<>();
@@ -46,6 +47,9 @@ public final class LogCheck {
             }
             heads.addAll(trusted(one.heads(), export.log()));
             leaves = one.leaves().size() > leaves.size() ? one.leaves() : leaves;
+        }
+        if (kept.stream().allMatch(one -> one.heads().isEmpty())) {
+            findings.add(new Finding(Fault.NO_HEAD, 0, export.size(), "no published head was given"));
         }
         History history = new History(export, heads, leaves);
         findings.addAll(history.findings());

@@ -52,7 +52,7 @@ final class Published {
 
     /** A file may repeat what stands before; it may not leave a hole. */
     private void leaf(long index, Hash hash, Lines lines) throws InvalidFileException {
-        if (index > leaves.size()) {
+        if (index < 0 || index > leaves.size()) {
             throw lines.wrong("the hash of entry %d is expected".formatted(leaves.size()));
         }
         if (index == leaves.size()) {

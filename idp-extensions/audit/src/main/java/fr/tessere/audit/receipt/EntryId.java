@@ -14,9 +14,14 @@ public record EntryId(String text) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     public EntryId {
-        if (!FORM.matcher(text).matches()) {
+        if (!isOne(text)) {
             throw new IllegalArgumentException("an entry's id has 22 characters of base64url");
         }
+    }
+
+    /** True for a text that could be the id of an entry. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** A new one; the generator is a secure one. */

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Reads one log from the tables: heads, proofs, an export. Trusts nothing that stands there. */
 public final class SqlLog {
+    /** As many entries may be missing in front of one that has a place. */
+    private static final long FAR = 10_000_000;
+
     private final Sql sql;
     private final String log;
 
@@ -113,7 +116,7 @@ public final class SqlLog {
         ExportWriter writer = ExportWriter.export(log, to);
         long newest = newestHead().map(StoredHead::number).orElse(-1L);
         try {
-            long[] next = {0};
+            long[] next = {0, 0};
             sql.each(
                     "SELECT L.PLACE, L.HASH, E.ENTRY_TEXT, E.ID, E.ACT_TIME, E.KIND, E.OUTCOME, E.CLIENT, E.ASSURANCE, E.COUNTRY,"
                             + " E.PERSON, E.DOCUMENT, E.SESSION_DIGEST FROM TESSERE_AUDIT_LEAF L LEFT JOIN TESSERE_AUDIT_ENTRY E"
@@ -137,8 +140,14 @@ public final class SqlLog {
         }
     }
 
+    /** The next place that is to be written, and the rows that were read so far. */
     private static ExportWriter entry(ResultSet row, long[] next, ExportWriter writer) throws SQLException {
         long place = row.getLong(1);
+        if (place - next[1]++ > FAR) {
+            // whoever wrote such a number wants that an export never ends
+            String id = row.getString(4);
+            return io(() -> writer.stray(id == null ? "" : id));
+        }
         while (next[0] < place) {
             io(() -> writer.entry(next[0]++, Optional.empty(), Optional.empty()));
         }
@@ -174,11 +183,11 @@ public final class SqlLog {
         return new StoredHead(row.getLong(1), row.getLong(2), row.getString(3));
     }
 
-    private interface Writing {
-        Object run() throws IOException, SQLException;
+    private interface Writing<T> {
+        T run() throws IOException, SQLException;
     }
 
-    private static Object io(Writing writing) throws SQLException {
+    private static <T> T io(Writing<T> writing) throws SQLException {
         try {
             return writing.run();
         } catch (IOException broken) {

@@ -1,6 +1,7 @@
 package fr.tessere.audit.sql;
 
 import fr.tessere.audit.receipt.Entry;
+import fr.tessere.audit.receipt.EntryId;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.function.Consumer;
 public final class SqlSearch {
     /** Most entries of one answer. */
     public static final int MOST = 200;
+    /** Most entries of one document, which has no second page: a year of daily use. */
+    public static final int MOST_OF_DOCUMENT = 2_000;
 
     private static final String SELECT_TEXT = "SELECT ENTRY_TEXT FROM TESSERE_AUDIT_ENTRY";
     private static final String SELECT = SELECT_TEXT + " WHERE LOG = ?";
@@ -112,12 +115,12 @@ public final class SqlSearch {
         return text.toString();
     }
 
-    /** The entry of this id, whether it has a place yet or waits for it. */
+    /** The entry of this id, whether it has a place yet or waits for it; none for what is no id. */
     public Optional<Entry> entry(String id) {
-        return texts.text(id).flatMap(Entry::readable);
+        return EntryId.isOne(id) ? texts.text(id).flatMap(Entry::readable) : Optional.empty();
     }
 
-    /** Entries of a document, by its digests of all the days that are asked for; newest first. */
+    /** Entries of a document, by its digests of all the days that are asked for; the newest first, and no older one in the place of a newer. */
     public List<Entry> ofDocument(Collection<String> digests) {
         List<String> all = List.copyOf(digests);
         List<Entry> found = new ArrayList<>();
@@ -127,11 +130,11 @@ public final class SqlSearch {
             String marks = "?,".repeat(values.size() - 1);
             found.addAll(entries(
                     SELECT + " AND DOCUMENT IN (" + marks.substring(0, marks.length() - 1)
-                            + ") ORDER BY ACT_TIME DESC LIMIT " + MOST,
+                            + ") ORDER BY ACT_TIME DESC LIMIT " + MOST_OF_DOCUMENT,
                     values));
         }
         found.sort(Comparator.comparing(Entry::at).reversed());
-        return found;
+        return found.size() > MOST_OF_DOCUMENT ? found.subList(0, MOST_OF_DOCUMENT) : found;
     }
 
     /** All that belongs to the sign-in of an entry, from the opened reading to the last token, oldest first. */

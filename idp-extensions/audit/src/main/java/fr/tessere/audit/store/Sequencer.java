@@ -71,8 +71,12 @@ public final class Sequencer {
         return waiting.size();
     }
 
+    /** A head of a time that is yet to come says that the clock was set back: the log shows that it is alive all the same. */
     private boolean isDue(Optional<Head> newest, boolean grown, Instant at) {
-        return grown || newest.isEmpty() || !at.isBefore(newest.get().at().plus(refresh));
+        return grown
+                || newest.isEmpty()
+                || !at.isBefore(newest.get().at().plus(refresh))
+                || at.isBefore(newest.get().at().minus(refresh));
     }
 
     /**

@@ -154,6 +154,22 @@ class WatchTest {
                 .containsExactly("switch country fra");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = RuleKind.class,
+            names = {"ALONE", "CONFIGURATION"})
+    @DisplayName("what is told at the first time is told the next day too: one is never fewer than one")
+    void whatCountsFromOneIsToldEachTimeThereWasNothingBefore(RuleKind kind) {
+        Numbered one = i -> kind == RuleKind.ALONE ? step("urgent") : configuration("digest");
+        assertThat(alarms(kind.standard(), every(Duration.ofDays(1), 4, one)))
+                .extracting(Alarm::count)
+                .containsExactly(1, 1, 1, 1);
+        assertThat(alarms(kind.standard(), every(Duration.ofMinutes(1), 4, one)))
+                .as("within its time, when the number has doubled")
+                .extracting(Alarm::count)
+                .containsExactly(1, 2, 4);
+    }
+
     @Test
     void aRuleThatIsOffSaysNothing() {
         Rule off = new Rule(RuleKind.ALONE, false, 1, 60);

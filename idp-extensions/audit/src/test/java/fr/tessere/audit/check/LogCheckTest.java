@@ -45,6 +45,14 @@ class LogCheckTest {
         assertThat(check(onlyHeads).findings()).isEmpty();
     }
 
+    @Test
+    void aFileWithoutAnyHeadVouchesForNothing() {
+        assertThat(found(TamperedLog.header())).containsExactly("no-head 0-20");
+        assertThat(check(TamperedLog.header()).holds()).isFalse();
+        assertThat(check(log.export(), List.of(TamperedLog.header(), onlyHeads)).holds())
+                .isTrue();
+    }
+
     @Nested
     @DisplayName("somebody writes to the table of entries")
     class Entries {
@@ -230,6 +238,12 @@ class LogCheckTest {
                     export + "nonsense\n",
                     export + "stray a b\n",
                     export + "entry 20 zz -\n",
+                    export + "column 3 \u001b[2J\n",
+                    export + "column 3 \u202eEMAN\n",
+                    export.replace("realm-1\n", "realm-1\u001b[31m\n"),
+                    export.replace("\n", "\r\n"),
+                    "\uFEFF" + export,
+                    export + "column 3 \uFFFD\n",
                     export + "x".repeat(Lines.LONGEST + 1) + "\n")) {
                 assertThatThrownBy(() -> LogCheck.check(
                                 new StringReader(broken), List.of(new StringReader(onlyHeads)), Logs.reader(signer)))
@@ -242,7 +256,10 @@ class LogCheckTest {
         @Test
         void ofHeadsToo() {
             for (String broken : List.of(
-                    "", TamperedLog.header() + "leaves 1 " + TreeHash.EMPTY + "\n", TamperedLog.header() + "head\n")) {
+                    "",
+                    TamperedLog.header() + "leaves 1 " + TreeHash.EMPTY + "\n",
+                    TamperedLog.header() + "leaves -1 " + TreeHash.EMPTY + "\n",
+                    TamperedLog.header() + "head\n")) {
                 assertThatThrownBy(() -> LogCheck.check(
                                 new StringReader(log.export()), List.of(new StringReader(broken)), Logs.reader(signer)))
                         .isInstanceOf(InvalidFileException.class);

@@ -63,6 +63,17 @@ class SequencerTest {
     }
 
     @Test
+    @DisplayName("a clock that is set back by an hour does not stop the heads for an hour")
+    void aClockThatIsSetBackStopsNothing() {
+        MemoryStore store = Logs.grown(signer, 3);
+        int heads = store.heads.size();
+
+        Logs.sequencer(signer).sequence(Logs.LOG, store, Logs.AT.minusSeconds(3_600));
+        Logs.sequencer(signer).sequence(Logs.LOG, store, Logs.AT.minusSeconds(3_590));
+        assertThat(store.heads).hasSize(heads + 1);
+    }
+
+    @Test
     void aNewKeyGoesOnFromHeadsOfTheEarlierOne() throws InvalidHeadException {
         MemoryStore store = Logs.grown(signer, 10);
         store.write(Logs.entry(10));

@@ -63,7 +63,8 @@ final class Follower {
         Optional<Rule> rule = rules.stream()
                 .filter(one -> one.kind() == RuleKind.INTEGRITY && one.on())
                 .findFirst();
-        if (rule.isEmpty() || now.isBefore(proven.plus(PROOFS))) {
+        boolean lately = !now.isBefore(proven) && now.isBefore(proven.plus(PROOFS));
+        if (rule.isEmpty() || lately) {
             return List.of();
         }
         proven = now;

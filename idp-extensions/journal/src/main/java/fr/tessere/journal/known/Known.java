@@ -4,6 +4,7 @@ import fr.tessere.journal.record.Journal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -39,12 +40,13 @@ final class Known {
      * If this is something else, it is what is known from now on, and an entry of the log. Each row is changed only while it is as it was
      * read: of two nodes one does it.
      *
+     * @param account of whoever did it, where that is known
      * @throws OvertakenException if another node was faster
      */
-    void record(Map<String, String> before, Map<String, String> now) {
+    void record(Map<String, String> before, Map<String, String> now, Optional<String> account) {
         if (!now.equals(before)) {
             become(before, now);
-            Journal.changed(session, log, what.kind(now), subject, before, now);
+            Journal.changed(session, log, what.kind(now), subject, before, now, account);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -102,7 +103,7 @@ public final class KnownTicks implements AutoCloseable {
             KeycloakModelUtils.runJobInTransaction(factory, session -> {
                 Known known = new Known(session, log, subject);
                 Map<String, String> before = known.facts();
-                known.record(before, facts.apply(session));
+                known.record(before, facts.apply(session), Optional.empty());
             });
             return true;
         } catch (OvertakenException another) {

@@ -1,8 +1,10 @@
 package fr.tessere.journal.known;
 
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.ClientPoliciesRepresentation;
 import org.keycloak.representations.idm.ClientProfilesRepresentation;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
@@ -36,7 +38,12 @@ final class RecordedPolicies extends DefaultClientPolicyManager {
         Known known = new Known(session, realm.getId(), Subject.CLIENT_POLICIES);
         Map<String, String> before = known.facts();
         if (!before.isEmpty()) {
-            known.record(before, Facts.ofPolicies(realm));
+            known.record(before, Facts.ofPolicies(realm), administrator());
         }
+    }
+
+    /** Whose token came with the request. */
+    private Optional<String> administrator() {
+        return Optional.ofNullable(session.getContext().getUser()).map(UserModel::getId);
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,6 @@ import org.keycloak.representations.idm.ComponentRepresentation;
  * not what was there; another transaction still sees that. Secrets show only that they changed, people are not looked at.
  */
 final class AdminChange {
-    /** Roles of one entry. */
-    private static final int MOST = 20;
-
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(secret|password|private|credential|token|certificate|jwks).*");
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -63,22 +59,6 @@ final class AdminChange {
         }
     }
 
-    /** Names of the roles that somebody was given, or lost. */
-    static List<String> roles(AdminEvent event) {
-        List<String> roles = new ArrayList<>();
-        if (String.valueOf(event.getResourceTypeAsString()).endsWith("_ROLE_MAPPING")
-                && event.getRepresentation() != null) {
-            try {
-                for (JsonNode role : JSON.readTree(event.getRepresentation())) {
-                    roles.add(role.path("name").asText());
-                }
-            } catch (JsonProcessingException unreadable) {
-                return List.of("unreadable");
-            }
-        }
-        return roles.size() > MOST ? roles.subList(0, MOST) : roles;
-    }
-
     private static JsonNode look(KeycloakSession own, String realmId, AdminPlace place, String path, String sent) {
         RealmModel realm = own.realms().getRealm(realmId);
         if (realm == null) {
@@ -110,8 +90,12 @@ final class AdminChange {
     private void gone(String prefix, JsonNode before, JsonNode after, boolean replacing) {
         for (Iterator<String> names = before.fieldNames(); replacing && names.hasNext(); ) {
             String name = names.next();
-            if (!after.has(name)) {
-                change(prefix + name, before.path(name), after.path(name));
+            JsonNode old = before.path(name);
+            if (!after.has(name) && old.isObject()) {
+                // each by its own name: which of them is secret, the name says
+                gone(prefix + name + ".", old, MissingNode.getInstance(), true);
+            } else if (!after.has(name)) {
+                change(prefix + name, old, after.path(name));
             }
         }
     }

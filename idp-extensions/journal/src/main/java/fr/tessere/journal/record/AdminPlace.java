@@ -4,25 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.models.AuthenticationExecutionModel;
-import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ProtocolMapperContainerModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RealmProvider;
-import org.keycloak.models.RoleModel;
-import org.keycloak.models.ScopeContainerModel;
 import org.keycloak.models.utils.ModelToRepresentation;
 import org.keycloak.util.JsonSerialization;
 
@@ -52,7 +43,7 @@ enum AdminPlace {
     MAPPER(
             "(clients|client-scopes)/([^/]{1,64})/protocol-mappers/models/([^/]{1,64})",
             true,
-            at -> holder(at)
+            at -> at.holder()
                     .flatMap(holder -> Optional.ofNullable(holder.getProtocolMapperById(at.word(3))))
                     .map(ModelToRepresentation::toRepresentation)),
     /** A flow of sign-in, without its steps. */
@@ -66,18 +57,18 @@ enum AdminPlace {
             "authentication/flows/[^/]{1,255}/copy",
             false,
             at -> Optional.ofNullable(at.stored().getAuthenticationFlowById(at.sent()))
-                    .map(flow -> Map.of("alias", flow.getAlias(), "steps", steps(at.stored(), flow)))),
+                    .map(flow -> Map.of("alias", flow.getAlias(), "steps", at.steps(flow)))),
     /** Steps of a flow: the one that is sent says which it is. */
-    STEPS("authentication/flows/[^/]{1,255}/executions", false, at -> step(at, at.sent())),
+    STEPS("authentication/flows/[^/]{1,255}/executions", false, at -> at.step(at.sent())),
     /** One step of a flow, added or removed. */
-    STEP_OF_FLOW("authentication/executions/([^/]{1,64})", false, at -> step(at, at.word(1))),
+    STEP_OF_FLOW("authentication/executions/([^/]{1,64})", false, at -> at.step(at.word(1))),
     /** The steps of a flow in their order, of which one was moved. */
     STEP_MOVED(
             "authentication/executions/([^/]{1,64})/(?:raise|lower)-priority",
             false,
             at -> Optional.ofNullable(at.stored().getAuthenticationExecutionById(at.word(1)))
                     .flatMap(step -> Optional.ofNullable(at.stored().getAuthenticationFlowById(step.getParentFlow())))
-                    .map(flow -> Map.of("steps", steps(at.stored(), flow)))),
+                    .map(flow -> Map.of("steps", at.steps(flow)))),
     /** Settings of a step. */
     STEP_SETTINGS(
             "authentication/config/([^/]{1,64})",
@@ -97,19 +88,55 @@ enum AdminPlace {
     SCOPE_MAPPINGS(
             "(clients|client-scopes)/([^/]{1,64})/scope-mappings/.{1,255}",
             false,
-            at -> scoped(at).map(holder -> Map.of("scopeMappings", names(holder.getScopeMappingsStream())))),
+            at -> at.scoped()
+                    .map(holder -> Map.of("scopeMappings", AdminSight.names(holder.getScopeMappingsStream())))),
     /** A role, of the realm or of a service. */
-    ROLE(Paths.ROLE, false, at -> role(at).map(ModelToRepresentation::toRepresentation)),
+    ROLE(Paths.ROLE, false, at -> at.role().map(ModelToRepresentation::toRepresentation)),
     /** The roles that a role brings along. */
     COMPOSITES(
             Paths.ROLE + "/composites.{0,100}",
             false,
-            at -> role(at).map(role -> Map.of("composites", names(role.getCompositesStream())))),
+            at -> at.role().map(role -> Map.of("composites", AdminSight.names(role.getCompositesStream())))),
+    /** A role that came with a file of settings; its path is Keycloak's own. */
+    ROLE_IMPORTED(
+            "realms/([^/]{1,64})",
+            false,
+            at -> Optional.ofNullable(at.realm().getRoleById(at.word(1)))
+                    .map(role -> Map.of(
+                            "name", role.getName(), "composites", AdminSight.names(role.getCompositesStream())))),
+    /** A group: whoever is in it has its roles. */
+    GROUP(
+            "groups/([^/]{1,64})(/children(?:/[^/]{1,64})?)?",
+            true,
+            at -> Optional.ofNullable(at.stored().getGroupById(at.word(2) == null ? at.word(1) : at.sent()))
+                    .map(group -> ModelToRepresentation.toRepresentation(group, true))),
+    /** Another provider whose word for who somebody is would count. */
+    IDENTITY_PROVIDER(
+            "identity-provider/instances/([^/]{1,255})",
+            true,
+            at -> Optional.ofNullable(at.providers().getByAlias(at.word(1)))
+                    .map(provider -> ModelToRepresentation.toRepresentation(at.own(), at.realm(), provider))),
+    /** What is made of that provider's word. */
+    IDENTITY_PROVIDER_MAPPER(
+            "identity-provider/instances/[^/]{1,255}/mappers/([^/]{1,64})",
+            true,
+            at -> Optional.ofNullable(at.providers().getMapperById(at.word(1)))
+                    .map(ModelToRepresentation::toRepresentation)),
+    /** Which properties accounts have, and who may change them. */
+    USER_PROFILE("users/profile", true, AdminSight::profile),
+    /** Which events Keycloak keeps besides, and who else hears of them. */
+    EVENTS("events/config", false, at -> Optional.of(ModelToRepresentation.toEventsConfigReprensetation(at.stored()))),
     /** What people may be asked to do when they sign in. */
     REQUIRED_ACTION(
             "authentication/required-actions/([^/]{1,255})",
             false,
             at -> Optional.ofNullable(at.stored().getRequiredActionProviderByAlias(at.word(1)))
+                    .map(ModelToRepresentation::toRepresentation)),
+    /** Settings of what people may be asked to do. */
+    REQUIRED_ACTION_SETTINGS(
+            "authentication/required-actions/([^/]{1,255})/config",
+            true,
+            at -> Optional.ofNullable(at.stored().getRequiredActionConfigByAlias(at.word(1)))
                     .map(ModelToRepresentation::toRepresentation)),
     /** A new realm, by its name: nothing was there before. The entry stands in the log of the administrator's realm. */
     NEW_REALM("[^/]{1,255}", false, at -> Optional.empty());
@@ -118,14 +145,24 @@ enum AdminPlace {
     private static final Set<String> STEP = Set.of("requirement", "priority");
 
     /** Where places look at how it is after the change as well: what is sent does not say it. */
-    private static final Set<AdminPlace> SEEN =
-            EnumSet.of(STEP_MOVED, FLOW_COPIED, SCOPES_OF_CLIENT, SCOPE_MAPPINGS, COMPOSITES);
+    private static final Set<AdminPlace> SEEN = EnumSet.of(
+            STEP_MOVED,
+            FLOW_COPIED,
+            SCOPES_OF_CLIENT,
+            SCOPE_MAPPINGS,
+            COMPOSITES,
+            ROLE_IMPORTED,
+            USER_PROFILE,
+            GROUP,
+            IDENTITY_PROVIDER);
+    /** Of those, the ones that a deletion takes away themselves. */
+    private static final Set<AdminPlace> WHOLE = EnumSet.of(GROUP, IDENTITY_PROVIDER);
 
     private final Pattern path;
     private final boolean replacing;
-    private final Function<Sight, Optional<?>> found;
+    private final Function<AdminSight, Optional<?>> found;
 
-    AdminPlace(String path, boolean replacing, Function<Sight, Optional<?>> found) {
+    AdminPlace(String path, boolean replacing, Function<AdminSight, Optional<?>> found) {
         this.path = Pattern.compile(path);
         this.replacing = replacing;
         this.found = found;
@@ -135,24 +172,6 @@ enum AdminPlace {
     private static final class Paths {
         /** A role by its name, of the realm or of a service, or by its id. */
         static final String ROLE = "(?:(?:clients/([^/]{1,64})/)?roles/([^/]{1,255})|roles-by-id/([^/]{1,64}))";
-    }
-
-    /**
-     * Where one looks, and with which eyes.
-     *
-     * @param own a session, which sees what its transaction sees
-     * @param path of the event, matched
-     * @param sent id that was sent with the change, or empty
-     */
-    private record Sight(KeycloakSession own, RealmModel realm, Matcher path, String sent) {
-        String word(int group) {
-            return path.group(group);
-        }
-
-        /** As the database has it: Keycloak's cache hands out values that the change has written into already. */
-        RealmModel stored() {
-            return own.getProvider(RealmProvider.class).getRealm(realm.getId());
-        }
     }
 
     /** The place of what happened, if it is one of them. */
@@ -182,7 +201,7 @@ enum AdminPlace {
 
     /** True if a deletion takes away the place itself, and not one thing in it. */
     boolean isGoneWith(OperationType operation) {
-        return operation == OperationType.DELETE && !isSeen();
+        return operation == OperationType.DELETE && (!isSeen() || WHOLE.contains(this));
     }
 
     /** True if attributes that are not sent are taken away. */
@@ -202,53 +221,8 @@ enum AdminPlace {
      */
     JsonNode value(KeycloakSession own, RealmModel realm, String where, String sent) {
         Matcher matcher = path.matcher(where);
-        Optional<?> value = matcher.matches() ? found.apply(new Sight(own, realm, matcher, sent)) : Optional.empty();
+        Optional<?> value =
+                matcher.matches() ? found.apply(new AdminSight(own, realm, matcher, sent)) : Optional.empty();
         return value.<JsonNode>map(JsonSerialization.mapper::valueToTree).orElseGet(MissingNode::getInstance);
-    }
-
-    private static Optional<ProtocolMapperContainerModel> holder(Sight at) {
-        return at.word(1).equals("clients")
-                ? Optional.ofNullable(at.own().clients().getClientById(at.realm(), at.word(2)))
-                : Optional.ofNullable(at.realm().getClientScopeById(at.word(2)));
-    }
-
-    private static Optional<? extends ScopeContainerModel> scoped(Sight at) {
-        return at.word(1).equals("clients")
-                ? Optional.ofNullable(at.own().clients().getClientById(at.realm(), at.word(2)))
-                : Optional.ofNullable(at.realm().getClientScopeById(at.word(2)));
-    }
-
-    private static Optional<RoleModel> role(Sight at) {
-        if (at.word(3) != null) {
-            return Optional.ofNullable(at.realm().getRoleById(at.word(3)));
-        }
-        return at.word(1) == null
-                ? Optional.ofNullable(at.realm().getRole(at.word(2)))
-                : Optional.ofNullable(at.own().clients().getClientById(at.realm(), at.word(1)))
-                        .map(client -> client.getRole(at.word(2)));
-    }
-
-    private static List<String> names(Stream<RoleModel> roles) {
-        return roles.map(RoleModel::getName).toList();
-    }
-
-    private static Optional<?> step(Sight at, String id) {
-        return Optional.ofNullable(at.stored().getAuthenticationExecutionById(id))
-                .map(ModelToRepresentation::toRepresentation);
-    }
-
-    /** Names of the steps, in their order. */
-    private static String steps(RealmModel realm, AuthenticationFlowModel flow) {
-        return realm.getAuthenticationExecutionsStream(flow.getId())
-                .map(step -> name(realm, step))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String name(RealmModel realm, AuthenticationExecutionModel step) {
-        return step.isAuthenticatorFlow()
-                ? Optional.ofNullable(realm.getAuthenticationFlowById(step.getFlowId()))
-                        .map(AuthenticationFlowModel::getAlias)
-                        .orElse("-")
-                : String.valueOf(step.getAuthenticator());
     }
 }

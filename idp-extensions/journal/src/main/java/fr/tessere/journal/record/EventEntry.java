@@ -88,7 +88,7 @@ final class EventEntry {
         AdminPath path = AdminPath.of(event.getResourcePath() == null ? "" : event.getResourcePath());
         boolean open = path.person().isEmpty() && event.getRepresentation() != null;
         AdminChange.of(session, event).forEach(change -> entry.fact("change", change));
-        AdminChange.roles(event).forEach(role -> entry.fact("role", role));
+        AdminRoles.of(session, event).forEach(role -> entry.fact("role", role));
         entry.fact("resource", word(resource))
                 .fact("path", path.text())
                 .fact("session", path.session().map(EventEntry::digest).orElse(null))

@@ -144,6 +144,7 @@ public final class Journal {
      * @param subject what it is about, a word
      * @param before facts by their names; none if nobody knew any
      * @param after facts by their names
+     * @param account of whoever did it, where that is known
      */
     public static void changed(
             KeycloakSession session,
@@ -151,7 +152,8 @@ public final class Journal {
             String kind,
             String subject,
             Map<String, String> before,
-            Map<String, String> after) {
+            Map<String, String> after,
+            Optional<String> account) {
         ChangeLines lines = new ChangeLines();
         Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
@@ -166,6 +168,7 @@ public final class Journal {
                 log,
                 Retention.STAFF,
                 JournalEquipment.of(session).clock().instant());
+        entry.keyed(Kind.PERSON, account.orElse(null));
         entry.fact("subject", subject).fact("before", version(before)).fact("after", version(after));
         lines.all().forEach(line -> entry.fact("change", line));
         entry.write(kind, Entry.DONE);

@@ -106,7 +106,7 @@ public final class Ticks implements AutoCloseable {
 
     private boolean tick() {
         Instant now = equipment.clock().instant();
-        boolean all = now.isAfter(allSeen.plus(IDLE));
+        boolean all = now.isAfter(allSeen.plus(IDLE)) || now.isBefore(allSeen);
         List<String> logs = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> new Tables(session).with(all ? SqlStore::logs : SqlStore::waitingLogs));
         logs.forEach(log -> beat.tried("log " + log + " is not sequenced", () -> look(log)));

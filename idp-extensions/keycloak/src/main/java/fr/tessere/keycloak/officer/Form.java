@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Form {
         MultivaluedMap<String, String> values = request.getDecodedFormParameters();
         for (String name : values.keySet()) {
             byte[] value = String.valueOf(values.getFirst(name)).getBytes(StandardCharsets.UTF_8);
-            form.fields.put(name, value.length > FIELD ? new byte[0] : value);
+            form.fields.put(name, Arrays.copyOf(value, Math.min(value.length, FIELD)));
         }
         return form;
     }
@@ -42,9 +43,11 @@ final class Form {
         return form;
     }
 
-    /** A field's text without spaces around it; empty if it is not there. */
+    /** A field's text without spaces around it; empty if it is not there. A character of no database is one that nothing is called by. */
     String text(String name) {
-        return new String(bytes(name).orElse(new byte[0]), StandardCharsets.UTF_8).strip();
+        return new String(bytes(name).orElse(new byte[0]), StandardCharsets.UTF_8)
+                .strip()
+                .replace('\0', '\uFFFD');
     }
 
     /** A field as it came. */

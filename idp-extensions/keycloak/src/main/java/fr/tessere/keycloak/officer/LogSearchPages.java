@@ -147,7 +147,9 @@ final class LogSearchPages {
         List<Entry> found = search(on -> on.ofDocument(days));
         Map<String, Object> contents =
                 contents(Map.of(), found.stream().map(LogSearchPages::line).toList());
+        contents.put("most", SqlSearch.MOST_OF_DOCUMENT);
         contents.put("services", search(on -> ServiceNotes.of(found, on)));
+        contents.put("followed", ServiceNotes.isWhole(found) ? "" : String.valueOf(ServiceNotes.SIGN_INS));
         return frame.page(PAGE, 200, "", "", contents);
     }
 
@@ -188,7 +190,7 @@ final class LogSearchPages {
         contents.put("names", List.copyOf(SearchQuery.names()));
         contents.put("lines", lines);
         contents.put("most", SqlSearch.MOST);
-        List.of("older", "newest", "since").forEach(name -> contents.put(name, ""));
+        List.of("older", "newest", "since", "followed").forEach(name -> contents.put(name, ""));
         return contents;
     }
 
@@ -222,6 +224,10 @@ final class LogSearchPages {
 
     private static String text(MultivaluedMap<String, String> asked, String name) {
         String value = asked.getFirst(name);
-        return value == null || value.length() > Field.LENGTH ? "" : value.strip();
+        if (value == null) {
+            return "";
+        }
+        // what is longer than any value still asks for something: it finds nothing, and not everything
+        return value.substring(0, Math.min(value.length(), Field.LENGTH + 1)).strip();
     }
 }

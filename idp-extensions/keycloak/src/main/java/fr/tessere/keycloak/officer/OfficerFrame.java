@@ -64,10 +64,22 @@ final class OfficerFrame {
                 .toList();
     }
 
-    /** True for a reason in words, one line, of a length that says something. */
+    /** True for a reason in words, one line, of a length that says something, of which whoever confirms sees each character. */
     static boolean isReason(String reason) {
         return reason.length() >= LEAST_REASON
                 && reason.length() <= REASON
-                && reason.codePoints().noneMatch(Character::isISOControl);
+                && reason.codePoints().allMatch(OfficerFrame::isSeen);
+    }
+
+    /** Neither a control character nor one that turns the text around, or has no width; nor what stands for no character. */
+    private static boolean isSeen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> character != '\uFFFD';
+        };
     }
 }

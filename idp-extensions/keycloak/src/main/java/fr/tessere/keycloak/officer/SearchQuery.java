@@ -3,12 +3,12 @@ package fr.tessere.keycloak.officer;
 import fr.tessere.audit.sql.SqlSearch;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,10 @@ import java.util.stream.Stream;
 /** What a search form asks for; the last week if it asks for nothing. */
 final class SearchQuery {
     private static final Duration WEEK = Duration.ofDays(7);
+    /** Between these is any day that somebody means. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
     /** Fields of the form to the columns that they look at. */
     private static final Map<String, String> COLUMNS = columns();
 
@@ -65,14 +69,15 @@ final class SearchQuery {
             return Optional.of(otherwise);
         }
         try {
-            return Optional.of(
-                    text.contains("T")
-                            ? LocalDateTime.parse(text).toInstant(ZoneOffset.UTC)
-                            : LocalDate.parse(text)
-                                    .plusDays(days)
-                                    .atStartOfDay(ZoneOffset.UTC)
-                                    .toInstant());
-        } catch (DateTimeParseException wrong) {
+            Instant at = text.contains("T")
+                    ? LocalDateTime.parse(text).toInstant(ZoneOffset.UTC)
+                    : LocalDate.parse(text)
+                            .plusDays(days)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant();
+            // a year of more digits than people write is no count of milliseconds either
+            return Optional.of(at).filter(one -> one.isAfter(FIRST) && one.isBefore(LAST));
+        } catch (DateTimeException wrong) {
             return Optional.empty();
         }
     }

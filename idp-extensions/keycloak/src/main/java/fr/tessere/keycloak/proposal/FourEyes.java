@@ -62,6 +62,8 @@ public final class FourEyes {
         PROPOSED("proposal-already"),
         /** What loosens a rule is never urgent. */
         NOT_URGENT("proposal-not-urgent"),
+        /** What more than words say is confirmed where it is brought once more. */
+        NEEDS_FILE("proposal-needs-file"),
         /** One officer alone, twice within a day. */
         URGENT_AGAIN("proposal-urgent-again");
 
@@ -106,6 +108,9 @@ public final class FourEyes {
 
     /** Confirms what somebody else proposed. */
     public Outcome confirm(String id) {
+        if (book.find(id).filter(one -> !deeds.containsKey(one.change().area())).isPresent()) {
+            return Outcome.NEEDS_FILE;
+        }
         return confirm(id, () -> {
             Change change = book.find(id).orElseThrow().change();
             return deed(change).now(change.subject()).equals(change.before())

@@ -75,8 +75,14 @@ final class LogStream {
                     OcsfEvent.missing(log, placed.place(), at.toEpochMilli()));
         }
         OcsfEvent event = new OcsfEvent(entry.get(), placed.place());
-        Severity severity =
-                !event.isDone() ? Severity.WARNING : event.isStaff() ? Severity.NOTICE : Severity.INFORMATIONAL;
-        return new SyslogMessage(severity, entry.get().at(), host, entry.get().kind(), event.json());
+        return new SyslogMessage(
+                severity(event), entry.get().at(), host, entry.get().kind(), event.json());
+    }
+
+    private static Severity severity(OcsfEvent event) {
+        if (event.isAlert()) {
+            return Severity.ERROR;
+        }
+        return !event.isDone() ? Severity.WARNING : event.isStaff() ? Severity.NOTICE : Severity.INFORMATIONAL;
     }
 }

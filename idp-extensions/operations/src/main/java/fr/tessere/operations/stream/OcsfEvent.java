@@ -21,6 +21,7 @@ final class OcsfEvent {
     private static final int AUTHENTICATION = 3002;
     private static final int ENTITY_MANAGEMENT = 3004;
     private static final int OTHER = 99;
+    private static final int HIGH = 4;
     private static final int CRITICAL = 5;
     /** Fields that have a place of their own in the event. */
     private static final Set<String> PLACED = Set.of("client", "person", "session");
@@ -29,8 +30,12 @@ final class OcsfEvent {
     private static final Map<String, Integer> MANAGEMENT =
             Map.of("admin-create", 1, "admin-update", 3, "admin-delete", 4);
 
+    /** A rule was met: nobody's act, and somebody has to look. */
+    private static final String ALERT = "alert";
+
     /** How kinds begin that are not acts of people who sign in. */
-    private static final List<String> STAFF = List.of("officer-", "admin-", "retention-", "configuration", "trust");
+    private static final List<String> STAFF =
+            List.of("officer-", "admin-", "retention-", "configuration", "trust", ALERT);
 
     private final Entry entry;
     private final long place;
@@ -105,8 +110,16 @@ final class OcsfEvent {
         return entry.outcome().equals(Entry.DONE);
     }
 
-    /** 1 informational, 2 low, 3 medium. */
+    /** True if it says that a rule was met. */
+    boolean isAlert() {
+        return entry.kind().equals(ALERT);
+    }
+
+    /** 1 informational, 2 low, 3 medium, 4 high. */
     private int severity() {
+        if (isAlert()) {
+            return HIGH;
+        }
         if (!isDone()) {
             return 3;
         }

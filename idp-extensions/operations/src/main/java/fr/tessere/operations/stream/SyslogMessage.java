@@ -28,6 +28,8 @@ record SyslogMessage(Severity severity, Instant at, String host, String type, St
     enum Severity {
         /** Somebody has to look at once. */
         CRITICAL(2),
+        /** A rule was met: somebody has to look. */
+        ERROR(3),
         /** Something was refused. */
         WARNING(4),
         /** An act of staff. */

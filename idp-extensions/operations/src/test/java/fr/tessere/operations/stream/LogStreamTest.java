@@ -136,6 +136,20 @@ class LogStreamTest {
     }
 
     @Test
+    @DisplayName(
+            "a node that died with a clock that was an hour ahead is not waited for, one that is a minute ahead is")
+    void whoeverHeldItInAnotherTimeIsNotWaitedFor() throws Exception {
+        for (int ahead : List.of(60, 3_600)) {
+            tables.in(on -> {
+                new SqlCursor(on, LOG).create();
+                return new SqlCursor(on, LOG)
+                        .hold("ahead-" + ahead, AT.plusSeconds(ahead), java.time.Duration.ofSeconds(60));
+            });
+            assertThat(stream("right").batch(LOG, AT)).as("%d seconds", ahead).isEqualTo(ahead == 60 ? 0 : 20);
+        }
+    }
+
+    @Test
     void whatSomebodyTookOutOfTheTableIsAlarming() throws Exception {
         tables.sql(
                 "DELETE FROM TESSERE_AUDIT_ENTRY WHERE ID = ?",

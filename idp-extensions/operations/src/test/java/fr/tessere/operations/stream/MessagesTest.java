@@ -105,6 +105,14 @@ class MessagesTest {
         }
 
         @Test
+        @DisplayName("a rule that was met is nobody's sign-in, and no piece of information among others")
+        void anAlertIsOfHighSeverity() throws Exception {
+            JsonNode event = event(entry("alert", Entry.DONE));
+            assertThat(event.path("class_uid").asInt()).isEqualTo(3004);
+            assertThat(event.path("severity_id").asInt()).isEqualTo(4);
+        }
+
+        @Test
         void isAsciiAlone() {
             String json = new OcsfEvent(entry("login", Entry.DONE), 7).json();
             assertThat(json).matches(Pattern.compile("[ -~]+"));

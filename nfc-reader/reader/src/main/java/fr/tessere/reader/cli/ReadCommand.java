@@ -78,16 +78,22 @@ final class ReadCommand implements Callable<Integer> {
     private int read(ReadingAddress reading) throws ReadingException {
         CardDesk desk = here.desks().apply(card);
         desk.requireReader();
+        // a reading is opened once: a code that is none, from a pipe, does not spend it
+        Optional<AccessKey> piped = key.isAsked() ? Optional.empty() : askKey();
         ReadingClient server = new ReadingClient(ReadingClient.http(), reading, PATIENCE);
         SignIn signIn = SignIn.open(server, ReaderCommand.PROGRAM, here.clock());
         showRequest(signIn);
-        return read(signIn, desk);
+        return read(signIn, desk, piped);
     }
 
-    private int read(SignIn signIn, CardDesk desk) throws ReadingException {
+    private Optional<AccessKey> askKey() throws ReadingException {
+        return key.ask(here.terminal(), here.texts(), "cli.can", true);
+    }
+
+    private int read(SignIn signIn, CardDesk desk, Optional<AccessKey> piped) throws ReadingException {
         for (int code = 1; ; code++) {
             try {
-                Optional<AccessKey> typed = key.ask(here.terminal(), here.texts(), "cli.can", true);
+                Optional<AccessKey> typed = piped.isPresent() ? piped : askKey();
                 if (typed.isEmpty()) {
                     signIn.tell(RefusalCode.READING_CANCELLED);
                     return here.refuse(RefusalCode.READING_CANCELLED);

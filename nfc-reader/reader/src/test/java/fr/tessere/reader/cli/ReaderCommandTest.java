@@ -88,6 +88,15 @@ class ReaderCommandTest {
             assertThat(server.calls()).isEmpty();
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"", "12345\n", "abcdef\n"})
+        void doesNotSpendAReadingOnACodeThatIsNone(String code) {
+            typed = code;
+            assertThat(run("read", server.address(), "--can-from-stdin")).isEqualTo(2);
+            assertThat(err.toString()).contains("can-malformed");
+            assertThat(server.calls()).isEmpty();
+        }
+
         @Test
         void saysWhyTheServerRefused() throws IOException {
             server.thenGolden("opened").thenProblem("signer-untrusted");
