@@ -36,6 +36,7 @@ class OfficerPagesTest {
             "/trust",
             "/trust?country=FR",
             "/entries",
+            "/entries?kind=login",
             "/log");
 
     private static final Pattern ENTRY = Pattern.compile("/entries/([A-Za-z0-9_-]{22})\"");

@@ -87,6 +87,17 @@ class SearchedByTest {
         assertThat(found(auditor, "outcome=document-lost")).doesNotContain(refused);
     }
 
+    @Test
+    void whatWasFoundStandsFirstAndWhereNothingWasTheFieldsDo(KeycloakServer server) throws Exception {
+        SignedIn.transaction(server);
+        StaffBrowser auditor = server.staff("auditor");
+        String folded = "<details><summary>Search for something else";
+
+        assertThat(auditor.openUntil("entries?kind=login", "<td>login").body()).contains(folded);
+        assertThat(auditor.open("entries?kind=nothing-of-this-kind").body()).doesNotContain(folded);
+        assertThat(auditor.open("entries").body()).doesNotContain(folded);
+    }
+
     /** The whole log, once this entry has its place. */
     private static List<Entry> log(KeycloakServer server, String entry) {
         new PublicLog(server.issuer()).inclusion(entry);

@@ -6,6 +6,9 @@
 <p class="lead">${text.of("entries.lead")}</p>
 <section aria-labelledby="search">
 <h2 id="search">${text.of("entries.search")}</h2>
+<#-- what was found is what somebody wants to see first, and not eleven fields again -->
+<#assign again = lines?has_content && (services?? || fields?values?filter(value -> value?has_content)?has_content)>
+<#if again><details><summary>${text.of("entries.search.again")}</summary></#if>
 <form action="${pages}/entries" method="get">
 <#list ["from", "to"] as name>
 <p class="field"><label for="${name}">${text.of("entries." + name)}</label>
@@ -18,6 +21,7 @@
 </#list>
 <p class="actions"><button class="button" type="submit">${text.of("entries.search.button")}</button></p>
 </form>
+<#if again></details></#if>
 </section>
 <section aria-labelledby="found">
 <h2 id="found">${text.of("entries.found", lines?size)}</h2>
@@ -26,7 +30,7 @@
 <#elseif lines?size == most><p class="small">${text.of("entries.most", most)}</p></#if>
 <#if lines?has_content>
 <div class="table" role="region" aria-labelledby="found" tabindex="0"><table>
-<thead><tr><th scope="col">${text.of("history.at")}</th><th scope="col">${text.of("entries.kind")}</th><th scope="col">${text.of("entries.outcome")}</th><th scope="col">${text.of("entries.client")}</th><th scope="col">${text.of("entries.level")}</th><th scope="col">${text.of("entries.entry")}</th></tr></thead>
+<thead><tr><th scope="col">${text.of("history.at")}</th><th scope="col">${text.of("entries.column.kind")}</th><th scope="col">${text.of("entries.column.outcome")}</th><th scope="col">${text.of("entries.client")}</th><th scope="col">${text.of("entries.column.level")}</th><th scope="col">${text.of("entries.column.entry")}</th></tr></thead>
 <tbody>
 <#list lines as line>
 <tr><td>${line.at()}</td><td>${line.kind()}</td><td>${line.outcome()}</td><td>${line.client()}</td><td>${line.level()}</td><td><a href="${pages}/entries/${line.id()}"><code>${line.id()}</code></a></td></tr>
