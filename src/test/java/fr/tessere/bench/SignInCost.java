@@ -85,8 +85,13 @@ final class SignInCost {
     }
 
     static void byChip(KeycloakServer server, SpecimenCard card) throws ReadingException {
+        byChip(server, card, "eidas1");
+    }
+
+    /** The same at this level: above the lowest one the personal code is typed, too. */
+    static void byChip(KeycloakServer server, SpecimenCard card, String level) throws ReadingException {
         Visitor visitor = Visitor.arrive(
-                new PlainBrowser("fr"), server.service("town-hall").begin("eidas1"));
+                new PlainBrowser("fr"), server.service("town-hall").begin(level));
         Played played = Played.with(visitor.readingHere(), card, files -> files);
         visitor.returnTo(played.last().json().path("returnAddress").asText()).tokens();
     }
